@@ -1,0 +1,48 @@
+// Compiles the client into sphinx_chaport/static, which is committed: installing the package needs no Node.
+// `--check` writes nothing and fails where a committed file differs in content.
+import { readFile, mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const target = join(here, '..', 'static');
+
+const bundles = [
+  { entry: 'pair/index.ts', out: 'pair.js', globalName: 'chaportPair', target: 'es2020' },
+  { entry: 'read/index.ts', out: 'read.js', globalName: 'chaportRead', target: 'es2020' },
+  { entry: 'loader/index.ts', out: 'loader.js', target: 'es2018' },
+  { entry: 'samples/index.ts', out: 'samples.js', target: 'es2018' },
+  { entry: 'samples/samples.css', out: 'samples.css', target: 'chrome109' },
+];
+
+async function compile({ entry, out, globalName, target: level }) {
+  const result = await build({
+    absWorkingDir: here,
+    entryPoints: [entry],
+    outfile: join(target, out),
+    bundle: true,
+    write: false,
+    minify: true,
+    charset: 'ascii',
+    legalComments: 'inline',
+    format: entry.endsWith('.css') ? undefined : 'iife',
+    globalName,
+    target: level,
+  });
+  return { path: join(target, out), text: `${result.outputFiles[0].text.trimEnd()}\n` };
+}
+
+const check = process.argv.includes('--check');
+const stale = [];
+await mkdir(target, { recursive: true });
+for (const { path, text } of await Promise.all(bundles.map(compile))) {
+  const old = await readFile(path, 'utf8').catch(() => null);
+  if (old === text) continue;
+  if (check) stale.push(path);
+  else await writeFile(path, text);
+}
+if (stale.length) {
+  console.error(`stale, run 'make static':\n${stale.join('\n')}`);
+  process.exit(1);
+}
