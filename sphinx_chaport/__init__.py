@@ -1,0 +1,1 @@
+"""Executable documentation for the Chaport live-chat JavaScript API."""
