@@ -1,24 +1,46 @@
 """YAML as its author wrote it: a tree that knows the line and column of every value.
 
-The reader takes YAML 1.2 with the core schema: ``true``, ``false``, ``null`` and decimal numbers are
-the only plain scalars that are not text. ``yes``, ``no``, octals and timestamps are text. The one tag
-is ``!js``. Duplicate keys, unknown tags and quotes that were forgotten are problems that name their
-place (design, section 4).
+The reader takes YAML 1.2 with the core schema: ``true``, ``false``, ``null`` and decimal numbers
+are the only plain scalars that are not text. ``yes``, ``no``, octals and timestamps are text. The
+one tag is ``!js``. Duplicate keys, unknown tags and quotes that were forgotten are problems that
+name their place (design, section 4).
+
+Anchors and aliases are refused: nobody needs them in a configuration, an unquoted ``*`` or ``&`` is
+nearly always text, and a few nested aliases can stand for millions of values. Nesting ends at
+`MAX_DEPTH` for the same reason.
 """
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import yaml
 
 from sphinx_chaport.problems import Kind, Problem, ProblemError
+from sphinx_chaport.yaml_mistakes import JS_TAG, Mistakes, Source, start_of
 
-JS_TAG = "!js"
-_CORE_NUMBER = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?\Z")
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = [
+    "JS_TAG",
+    "MAX_DEPTH",
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "Value",
+    "parse",
+    "plain_value",
+    "scalar_value",
+]
+
+MAX_DEPTH = 64
+_CORE_NUMBER = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?\Z")
+_CORE_INTEGER = re.compile(r"[-+]?[0-9]+\Z")
 _CORE_WORDS: dict[str, bool | None] = {
     "": None,
     "~": None,
@@ -73,92 +95,136 @@ class Mapping:
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping
-Value: TypeAlias = "None | bool | int | float | str | list[Value] | dict[str, Value]"
+Value: TypeAlias = "bool | int | float | str | list[Value] | dict[str, Value] | None"
 
 
-def parse(text: str, *, file: str | None = None, first_line: int = 1) -> Node | None:
+def parse(
+    text: str, *, file: str | None = None, first_line: int = 1, indent: int = 0
+) -> Node | None:
     """Read one YAML document.
 
     Args:
         text: The YAML.
         file: The file it stands in, for problems.
         first_line: The line of `file` on which `text` starts, for a block inside a page.
+        indent: How many columns were cut from the start of each line of that block.
 
     Returns:
         The tree, or ``None`` for an empty document.
 
     Raises:
-        ProblemError: With kinds ``yaml-*``.
+        ProblemError: With kinds ``yaml-*``; a syntax error ends the reading, the others are
+            collected.
     """
-    reader = _Reader(text, file, first_line)
-    return reader.read()
+    return _Reader(Source(text, file, first_line, indent)).read()
+
+
+class _Loader(yaml.BaseLoader):
+    """Takes every character that YAML 1.2 takes, so that all JSON is YAML."""
+
+    NON_PRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\U0010ffff]")  # type: ignore[misc]  # final only in the stubs
 
 
 class _Reader:
-    def __init__(self, text: str, file: str | None, first_line: int) -> None:
-        self.text = text
-        self.file = file
-        self.offset = first_line
+    """Builds the tree from the parser's events, and collects what is wrong on the way."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.mistakes = Mistakes(source)
+        self.problems: list[Problem] = []
 
     def read(self) -> Node | None:
         try:
-            root = yaml.compose(self.text, Loader=yaml.BaseLoader)
-        except yaml.MarkedYAMLError as error:
-            raise ProblemError(self.syntax_problem(error)) from None
+            root = self.document()
         except yaml.YAMLError as error:
-            raise ProblemError(Problem(Kind.YAML_SYNTAX, str(error), file=self.file)) from None
-        if root is None:
-            return None
-        problems = list(self.check(root))
-        if problems:
-            raise ProblemError(*problems)
-        return self.convert(root)
+            # What stands before a syntax error is usually its reason.
+            raise ProblemError(*(self.problems or [self.explain(error)])) from None
+        if self.problems:
+            raise ProblemError(*self.problems)
+        return root
 
-    def syntax_problem(self, error: yaml.MarkedYAMLError) -> Problem:
-        mark = error.problem_mark or error.context_mark
-        message = f"This is no valid YAML: {error.problem or error.context}."
-        return self.problem(Kind.YAML_SYNTAX, message, "", mark)
+    def explain(self, error: yaml.YAMLError) -> Problem:
+        if isinstance(error, yaml.reader.ReaderError):
+            return self.mistakes.unprintable(error)
+        tokens = _until_error(yaml.scan(self.source.text, Loader=_Loader))
+        return self.mistakes.explain(error, list(tokens))
 
-    def problem(self, kind: Kind, message: str, mend: str, mark: yaml.Mark | None) -> Problem:
-        if mark is None:
-            return Problem(kind, message, mend, self.file)
-        return Problem(kind, message, mend, self.file, mark.line + self.offset, mark.column + 1)
+    def document(self) -> Node | None:
+        events = yaml.parse(self.source.text, Loader=_Loader)
+        root: Node | None = None
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if root is not None:
+                    raise ProblemError(self.second_document(event))
+                root = self.node(next(events), events, 0)
+        is_empty = isinstance(root, Scalar) and root.is_plain and not root.text
+        return None if is_empty else root
 
-    def check(self, node: yaml.Node) -> Iterator[Problem]:
-        if isinstance(node, yaml.MappingNode):
-            yield from self.check_keys(node)
-            for _, value in node.value:
-                yield from self.check(value)
-        elif isinstance(node, yaml.SequenceNode):
-            for item in node.value:
-                yield from self.check(item)
+    def second_document(self, event: yaml.Event) -> Problem:
+        message = "A second YAML document starts here, and only one is read."
+        mend = "Remove the line `---`."
+        return self.source.problem(Kind.YAML_SYNTAX, message, mend, start_of(event))
 
-    def check_keys(self, node: yaml.MappingNode) -> Iterator[Problem]:
+    def node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
+        self.refuse_names(event, depth)
+        if tag := getattr(event, "tag", None):
+            self.problems.extend(self.mistakes.in_tag(tag, event))
+        line, column = self.source.place(start_of(event))
+        if isinstance(event, yaml.MappingStartEvent):
+            return Mapping(tuple(self.pairs(events, depth + 1)), line, column)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Sequence(tuple(self.items(events, depth + 1)), line, column)
+        assert isinstance(event, yaml.ScalarEvent)  # noqa: S101 - aliases are refused above
+        return self.scalar(event)
+
+    def refuse_names(self, event: yaml.Event, depth: int) -> None:
+        if depth > MAX_DEPTH:
+            message = f"The values are nested more than {MAX_DEPTH} levels deep."
+            problem = self.source.problem(Kind.YAML_SYNTAX, message, "", start_of(event))
+            raise ProblemError(problem)
+        if isinstance(event, yaml.NodeEvent) and event.anchor:
+            raise ProblemError(self.mistakes.anchor(event))
+
+    def items(self, events: Iterator[yaml.Event], depth: int) -> Iterator[Node]:
+        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            yield self.node(event, events, depth)
+
+    def pairs(self, events: Iterator[yaml.Event], depth: int) -> Iterator[tuple[Scalar, Node]]:
         seen: set[str] = set()
-        for key, _ in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                yield self.problem(Kind.YAML_SYNTAX, "A key must be text.", "", key.start_mark)
-            elif key.value in seen:
-                message = f'The key "{key.value}" stands here a second time.'
-                mend = "Keep one of the two."
-                yield self.problem(Kind.YAML_DUPLICATE_KEY, message, mend, key.start_mark)
-            else:
-                seen.add(key.value)
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            key = self.node(event, events, depth)
+            value = self.node(next(events), events, depth)
+            if not isinstance(key, Scalar) or key.tag:
+                self.report_key(Kind.YAML_SYNTAX, "A key must be text.", "Quote it.", event)
+                continue
+            if key.text in seen:
+                message = f'The key "{key.text}" stands here a second time.'
+                self.report_key(Kind.YAML_DUPLICATE_KEY, message, "Keep one of the two.", event)
+            seen.add(key.text)
+            yield key, value
 
-    def convert(self, node: yaml.Node) -> Node:
-        line = node.start_mark.line + self.offset
-        column = node.start_mark.column + 1
-        if isinstance(node, yaml.MappingNode):
-            pairs = ((self.scalar(key), self.convert(value)) for key, value in node.value)
-            return Mapping(tuple(pairs), line, column)
-        if isinstance(node, yaml.SequenceNode):
-            return Sequence(tuple(self.convert(item) for item in node.value), line, column)
-        return self.scalar(node)
+    def report_key(self, kind: Kind, message: str, mend: str, event: yaml.Event) -> None:
+        self.problems.append(self.source.problem(kind, message, mend, start_of(event)))
 
-    def scalar(self, node: yaml.Node) -> Scalar:
-        tag = JS_TAG if node.tag == JS_TAG else None
-        mark = node.start_mark
-        return Scalar(node.value, node.style or "", tag, mark.line + self.offset, mark.column + 1)
+    def scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        self.problems.extend(self.mistakes.in_scalar(event))
+        tag = JS_TAG if event.tag == JS_TAG else None
+        line, column = self.source.place(start_of(event))
+        return Scalar(_joined_surrogates(event.value), event.style or "", tag, line, column)
+
+
+def _until_error(tokens: Iterator[yaml.Token]) -> Iterator[yaml.Token]:
+    try:
+        yield from tokens
+    except yaml.YAMLError:
+        return
+
+
+def _joined_surrogates(text: str) -> str:
+    r"""JSON writes a character beyond the first plane as two escapes: ``\ud83d\ude00``."""
+    if not any("\ud800" <= character <= "\udfff" for character in text):
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def plain_value(node: Node | None) -> Value:
@@ -172,19 +238,15 @@ def plain_value(node: Node | None) -> Value:
     return scalar_value(node)
 
 
-def scalar_value(node: Scalar) -> None | bool | int | float | str:
-    """The core schema's value of one scalar."""
+def scalar_value(node: Scalar) -> bool | int | float | str | None:
+    """The core schema's value of one scalar; a number too large for JavaScript stays text."""
     if not node.is_plain:
         return node.text
     if node.text in _CORE_WORDS:
         return _CORE_WORDS[node.text]
-    if _CORE_NUMBER.match(node.text):
-        return _number(node.text)
-    return node.text
-
-
-def _number(text: str) -> int | float:
-    try:
-        return int(text)
-    except ValueError:
-        return float(text)
+    if not _CORE_NUMBER.match(node.text):
+        return node.text
+    number = float(node.text)
+    if not math.isfinite(number):
+        return node.text
+    return int(node.text) if _CORE_INTEGER.match(node.text) else number
