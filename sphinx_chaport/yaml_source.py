@@ -99,7 +99,12 @@ Value: TypeAlias = "bool | int | float | str | list[Value] | dict[str, Value] | 
 
 
 def parse(
-    text: str, *, file: str | None = None, first_line: int = 1, indent: int = 0
+    text: str,
+    *,
+    file: str | None = None,
+    first_line: int = 1,
+    indent: int = 0,
+    quick: bool = False,
 ) -> Node | None:
     """Read one YAML document.
 
@@ -108,6 +113,8 @@ def parse(
         file: The file it stands in, for problems.
         first_line: The line of `file` on which `text` starts, for a block inside a page.
         indent: How many columns were cut from the start of each line of that block.
+        quick: Try libyaml first, which is several times faster, for much text that is well tested.
+            It takes a little more than PyYAML's own code, which reads all that it refuses.
 
     Returns:
         The tree, or ``None`` for an empty document.
@@ -116,7 +123,13 @@ def parse(
         ProblemError: With kinds ``yaml-*``; a syntax error ends the reading, the others are
             collected.
     """
-    return _Reader(Source(text, file, first_line, indent)).read()
+    source = Source(text, file, first_line, indent)
+    if quick and hasattr(yaml, "CBaseLoader"):
+        try:
+            return _Reader(source, yaml.CBaseLoader).read()
+        except ProblemError:
+            pass
+    return _Reader(source, _Loader).read()
 
 
 class _Loader(yaml.BaseLoader):
@@ -128,8 +141,9 @@ class _Loader(yaml.BaseLoader):
 class _Reader:
     """Builds the tree from the parser's events, and collects what is wrong on the way."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, loader: type) -> None:
         self.source = source
+        self.loader = loader
         self.mistakes = Mistakes(source)
         self.problems: list[Problem] = []
 
@@ -150,7 +164,7 @@ class _Reader:
         return self.mistakes.explain(error, list(tokens))
 
     def document(self) -> Node | None:
-        events = yaml.parse(self.source.text, Loader=_Loader)
+        events = yaml.parse(self.source.text, Loader=self.loader)
         root: Node | None = None
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):

@@ -79,8 +79,10 @@ def option(file: str, node: yaml_source.Node, prefix: str = "") -> Option:
     """An option and its nested properties."""
     fields = _Fields(file, node)
     path = prefix + fields.text("name")
+    # A further file adds a property to a built-in option by its dotted path.
+    shared = {**fields.shared(), "name": path.rpartition(".")[2]}
     return Option(
-        **fields.shared(),
+        **shared,
         path=path,
         type=fields.value("type"),
         properties=tuple(option(file, item, f"{path}.") for item in fields.nodes("properties")),
@@ -116,17 +118,12 @@ def event(file: str, node: yaml_source.Node) -> Event:
 def matcher(file: str, node: yaml_source.Node) -> Matcher:
     """A matcher with its spellings."""
     fields = _Fields(file, node)
-    spellings = tuple(item.text for item in fields.nodes("spellings") if _is_scalar(item))
     return Matcher(
         **fields.shared(),
-        spellings=spellings,
+        spellings=tuple(str(item) for item in fields.value("spellings")),
         anchor=fields.text("anchor"),
         operands=fields.value("operands"),
     )
-
-
-def _is_scalar(node: yaml_source.Node) -> bool:
-    return isinstance(node, yaml_source.Scalar)
 
 
 def visitor_parameter(file: str, node: yaml_source.Node) -> VisitorParameter:

@@ -5,29 +5,22 @@ Every mistake becomes a `Problem` with file and line; all are collected before a
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
-
-import jsonschema
+from typing import TypeVar
 
 from sphinx_chaport import yaml_source
-from sphinx_chaport.problems import Kind, Problem, ProblemError
+from sphinx_chaport.problems import Kind, Problem, ProblemError, did_you_mean
 from sphinx_chaport.registry import build
-from sphinx_chaport.registry.records import Registry
+from sphinx_chaport.registry.clashes import clashes
+from sphinx_chaport.registry.documents import Document, read
+from sphinx_chaport.registry.format import format_problems
+from sphinx_chaport.registry.records import Option, Registry
 
-HERE = Path(__file__).parent
-BUILT_IN = HERE / "data" / "registry.yaml"
-FORMAT = HERE / "registry.schema.json"
-
-
-@dataclass(frozen=True, slots=True)
-class _Document:
-    file: str
-    root: yaml_source.Mapping
+T = TypeVar("T")
+BUILT_IN = Path(__file__).parent / "data" / "registry.yaml"
 
 
 def load_registry(further: Sequence[Path] = ()) -> Registry:
@@ -42,137 +35,70 @@ def load_registry(further: Sequence[Path] = ()) -> Registry:
     Raises:
         ProblemError: With every ``registry-*`` or ``yaml-*`` problem that the files have.
     """
-    documents: list[_Document] = []
-    problems: list[Problem] = []
-    for path in (BUILT_IN, *further):
-        _collect(path, documents, problems)
-    problems += [problem for document in documents for problem in _format_problems(document)]
+    documents, problems = read([BUILT_IN, *further])
+    problems += format_problems(documents)
     if problems:
         raise ProblemError(*problems)
-    problems += _clashes(documents)
+    return registry_of(documents)
+
+
+def registry_of(documents: Sequence[Document]) -> Registry:
+    """The registry of files that have the format.
+
+    Raises:
+        ProblemError: Where two records claim a name, or a dotted option has no parent.
+    """
+    problems = list(clashes(documents))
     if problems:
         raise ProblemError(*problems)
-    return _registry(documents)
-
-
-def _collect(path: Path, documents: list[_Document], problems: list[Problem]) -> None:
-    file = str(path)
-    if any(document.file == file for document in documents):
-        return
-    try:
-        root = yaml_source.parse(path.read_text(encoding="utf-8"), file=file)
-    except ProblemError as error:
-        problems.extend(error.problems)
-        return
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
-        message = f"This registry file cannot be read: {reason}."
-        problems.append(Problem(Kind.REGISTRY_FILE, message, file=file))
-        return
-    if not isinstance(root, yaml_source.Mapping):
-        message = "A registry file is a mapping with keys such as `methods` and `options`."
-        problems.append(Problem(Kind.REGISTRY_FILE, message, file=file, line=1))
-        return
-    documents.append(_Document(file, root))
-    include = root.get("include")
-    for item in include.items if isinstance(include, yaml_source.Sequence) else ():
-        if isinstance(item, yaml_source.Scalar):
-            _collect(path.parent / item.text, documents, problems)
-
-
-def _format_problems(document: _Document) -> Iterator[Problem]:
-    schema = json.loads(FORMAT.read_text(encoding="utf-8"))
-    validator = jsonschema.Draft202012Validator(schema)
-    for error in validator.iter_errors(yaml_source.plain_value(document.root)):
-        deepest = jsonschema.exceptions.best_match([error])
-        node = _node_at(document.root, deepest.absolute_path)
-        place = "/".join(str(step) for step in deepest.absolute_path) or "the file"
-        message = f"{place}: {deepest.message}."
-        yield Problem(Kind.REGISTRY_FILE, message, "", document.file, node.line, node.column)
-
-
-def _node_at(node: yaml_source.Node, path: Iterable[str | int]) -> yaml_source.Node:
-    for step in path:
-        if isinstance(node, yaml_source.Mapping):
-            node = node.get(str(step)) or node
-        elif isinstance(node, yaml_source.Sequence) and isinstance(step, int):
-            node = node.items[step]
-    return node
-
-
-def _clashes(documents: Sequence[_Document]) -> Iterator[Problem]:
-    seen: dict[tuple[str, str], tuple[str, int]] = {}
-    for document in documents:
-        for kind, name, node in _named_records(document.root):
-            if first := seen.get((kind, name)):
-                message = f'"{name}" stands in `{kind}` already, in {first[0]}:{first[1]}.'
-                mend = "Rename one, or remove it."
-                yield Problem(
-                    Kind.REGISTRY_CLASH, message, mend, document.file, node.line, node.column
-                )
-            else:
-                seen[kind, name] = (document.file, node.line)
-
-
-def _named_records(root: yaml_source.Mapping) -> Iterator[tuple[str, str, yaml_source.Node]]:
-    for key, records in root.items:
-        if not isinstance(records, yaml_source.Sequence):
-            continue
-        for record in records.items:
-            if isinstance(record, yaml_source.Mapping):
-                yield from _names_of(key.text, record)
-
-
-def _names_of(
-    kind: str, record: yaml_source.Mapping, prefix: str = ""
-) -> Iterator[tuple[str, str, yaml_source.Node]]:
-    own = record.get("spellings") or record.get("name") or record.get("number")
-    names = own.items if isinstance(own, yaml_source.Sequence) else (own,)
-    for name in names:
-        if isinstance(name, yaml_source.Scalar):
-            yield kind, prefix + name.text, name
-    properties = record.get("properties")
-    if kind == "options" and isinstance(properties, yaml_source.Sequence):
-        parent = record.get("name")
-        below = f"{prefix}{parent.text}." if isinstance(parent, yaml_source.Scalar) else prefix
-        for item in properties.items:
-            if isinstance(item, yaml_source.Mapping):
-                yield from _names_of(kind, item, below)
-    examples = record.get("examples")
-    for example in examples.items if isinstance(examples, yaml_source.Sequence) else ():
-        if isinstance(example, yaml_source.Mapping):
-            yield from _names_of_example(example)
-
-
-def _names_of_example(
-    example: yaml_source.Mapping,
-) -> Iterator[tuple[str, str, yaml_source.Node]]:
-    identifier = example.get("id")
-    if isinstance(identifier, yaml_source.Scalar):
-        yield "examples", identifier.text, identifier
-
-
-def _registry(documents: Sequence[_Document]) -> Registry:
-    def all_of(key: str, make: Any) -> tuple[Any, ...]:  # noqa: ANN401 - one builder per kind
-        return tuple(
-            record
-            for document in documents
-            for record in build.records(document.root, key, partial(make, document.file))
-        )
-
     return Registry(
         version=_version(documents),
-        options=all_of("options", build.option),
-        methods=all_of("methods", build.method),
-        events=all_of("events", build.event),
-        matchers=all_of("matchers", build.matcher),
-        parameters=all_of("parameters", build.visitor_parameter),
-        types=all_of("types", build.named_type),
-        open_points=all_of("open-points", build.open_point),
+        options=_nested(tuple(_all_of(documents, "options", build.option))),
+        methods=tuple(_all_of(documents, "methods", build.method)),
+        events=tuple(_all_of(documents, "events", build.event)),
+        matchers=tuple(_all_of(documents, "matchers", build.matcher)),
+        parameters=tuple(_all_of(documents, "parameters", build.visitor_parameter)),
+        types=tuple(_all_of(documents, "types", build.named_type)),
+        open_points=tuple(_all_of(documents, "open-points", build.open_point)),
         files=tuple(document.file for document in documents),
     )
 
 
-def _version(documents: Sequence[_Document]) -> str:
+def _all_of(
+    documents: Sequence[Document], key: str, make: Callable[[str, yaml_source.Node], T]
+) -> Iterator[T]:
+    for document in documents:
+        yield from build.records(document.root, key, partial(make, document.file))
+
+
+def _version(documents: Sequence[Document]) -> str:
     version = documents[0].root.get("version")
     return version.text if isinstance(version, yaml_source.Scalar) else ""
+
+
+def _nested(options: tuple[Option, ...]) -> tuple[Option, ...]:
+    """Puts an option with a dotted name, which a further file may add, below its parent."""
+    for added in options:
+        parent = added.path.rpartition(".")[0]
+        if not parent:
+            continue
+        rest = tuple(option for option in options if option is not added)
+        paths = [item.path for option in rest for item in option.walk()]
+        if parent not in paths:
+            raise ProblemError(_no_parent(added, parent, paths))
+        options = tuple(_with(option, parent, added) for option in rest)
+    return options
+
+
+def _with(option: Option, parent: str, added: Option) -> Option:
+    if option.path == parent:
+        return replace(option, properties=(*option.properties, added))
+    below = tuple(_with(item, parent, added) for item in option.properties)
+    return replace(option, properties=below)
+
+
+def _no_parent(added: Option, parent: str, paths: list[str]) -> Problem:
+    message = f'The option "{added.path}" has no parent: there is no option "{parent}".'
+    mend = did_you_mean(parent, paths)
+    source = added.source
+    return Problem(Kind.REGISTRY_FILE, message, mend, source.file, source.line)

@@ -1,7 +1,7 @@
 """The registry as frozen records: what the contract says of each name, once.
 
-A registry is made by `sphinx_chaport.registry.load_registry` and never changed afterwards. Texts are
-Markdown; types are JSON Schema with the marked extensions of `sphinx_chaport.registry.types`.
+A registry is made by `sphinx_chaport.registry.load_registry` and never changed afterwards. Texts
+are Markdown; types are JSON Schema with the marked extensions of `sphinx_chaport.registry.types`.
 """
 
 from __future__ import annotations
