@@ -1,0 +1,66 @@
+"""Types use only the keywords of JSON Schema that shown types, exports and checks understand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sphinx_chaport.problems import Problem, did_you_mean
+from sphinx_chaport.registry.lint.walk import found, subschemas, types
+from sphinx_chaport.registry.records import Registry
+
+ALLOWED = (
+    "type",
+    "enum",
+    "const",
+    "anyOf",
+    "not",
+    "items",
+    "prefixItems",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+    "properties",
+    "required",
+    "additionalProperties",
+    "propertyNames",
+    "minProperties",
+    "maxProperties",
+    "pattern",
+    "minLength",
+    "maxLength",
+    "minimum",
+    "maximum",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "format",
+    "title",
+    "$ref",
+    "x-type",
+    "x-parameters",
+    "x-returns",
+)
+
+
+def check(registry: Registry) -> Iterator[Problem]:
+    """The rule."""
+    for typed in types(registry):
+        for schema in subschemas(typed.schema):
+            for message, mend in _wrong(schema):
+                yield found(typed.source, f"The {typed.what} {message}.", mend)
+
+
+def _wrong(schema: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - any JSON
+    if not isinstance(schema, dict):
+        if not isinstance(schema, bool):
+            yield "has a part that is no JSON Schema", "Write a mapping such as `{ type: string }`."
+        return
+    for key in schema:
+        if key not in ALLOWED:
+            yield f'uses "{key}", which is not allowed', did_you_mean(key, ALLOWED)
+    if "title" in schema and not schema["title"]:
+        yield "has an empty title", "Fill it in, or remove it."
+    if ("x-parameters" in schema or "x-returns" in schema) and schema.get("x-type") != "function":
+        yield "has parameters or a return type, but is no function", "Add `x-type: function`."
+    if "$ref" in schema and schema.keys() - {"$ref", "title"}:
+        yield "has keywords beside `$ref`", "Keep only `$ref` and `title`."
