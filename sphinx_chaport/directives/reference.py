@@ -1,0 +1,146 @@
+"""``chaport-reference``: all entries of one kind, or of all, whole or as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+
+from sphinx_chaport.directives.base import ChaportDirective
+from sphinx_chaport.directives.content import Writer, quiet_reference
+from sphinx_chaport.directives.entry import ENTRIES, entry_nodes, inherited
+from sphinx_chaport.directives.tables import table
+from sphinx_chaport.problems import Kind, did_you_mean
+
+if TYPE_CHECKING:
+    from docutils.nodes import Node
+
+    from sphinx_chaport.registry import Entry, EntryKind, NamedType, OpenPoint
+
+KINDS: dict[str, EntryKind] = {
+    "methods": "method",
+    "events": "event",
+    "options": "option",
+    "matchers": "matcher",
+    "parameters": "parameter",
+}
+TITLES = {
+    "methods": "Methods",
+    "events": "Events",
+    "options": "Configuration options",
+    "matchers": "Matchers",
+    "parameters": "Visitor parameters",
+    "types": "Types",
+    "open-points": "Open points",
+}
+
+
+class ReferenceDirective(ChaportDirective):
+    """Everything that the registry has, in the order of the contract."""
+
+    optional_arguments = 1
+    option_spec: ClassVar[dict[str, Any]] = {
+        "summary": directives.flag,
+        "no-index": directives.flag,
+        "no-contents-entry": directives.flag,
+        "class": directives.class_option,
+        "name": directives.unchanged,
+    }
+
+    def run(self) -> list[Node]:
+        """One list, or with no argument every list under its title."""
+        wanted = self.arguments[0].strip() if self.arguments else "all"
+        if wanted == "all":
+            return [node for name in TITLES for node in self.titled(name)]
+        if wanted not in TITLES:
+            mend = did_you_mean(wanted, TITLES) or f"It takes {', '.join(TITLES)}, or all."
+            self.problem(Kind.WRONG_VALUE, f'There is no list "{wanted}".', mend)
+            return []
+        return list(self.list(wanted))
+
+    def titled(self, name: str) -> Iterator[Node]:
+        """A list under its title."""
+        title = nodes.rubric(TITLES[name], TITLES[name])
+        self.set_source_info(title)
+        yield title
+        yield from self.list(name)
+
+    def list(self, name: str) -> Iterator[Node]:
+        """The nodes of one list."""
+        makers: dict[str, Callable[[], Iterator[Node]]] = {
+            "types": self.types,
+            "open-points": self.open_points,
+        }
+        if name in makers:
+            yield from makers[name]()
+        elif "summary" in self.options:
+            yield self.summary(KINDS[name])
+        else:
+            for record in self.records(KINDS[name]):
+                path = getattr(record, "path", record.name)
+                yield from entry_nodes(self, ENTRIES[KINDS[name]], path, inherited(self.options))
+
+    @property
+    def writer(self) -> Writer:
+        """Turns parts of records into nodes of this document."""
+        return Writer(self.registry, self.state.document)
+
+    def records(self, kind: EntryKind) -> Iterator[Entry]:
+        """The records of a kind without repetition; nested properties come with their option."""
+        found: dict[int, Entry] = {}
+        for name, record in self.registry.entries[kind].items():
+            if kind != "option" or "." not in name:
+                found.setdefault(id(record), record)
+        yield from found.values()
+
+    def summary(self, kind: EntryKind) -> Node:
+        """Two columns: the name, and its summary."""
+        rows = []
+        for record in self.records(kind):
+            name = getattr(record, "path", record.name)
+            shown = f"{name}()" if kind == "method" else name
+            link = nodes.paragraph("", "", quiet_reference(f"{kind}:{name}", shown))
+            rows.append([link, *self.writer.prose(record.summary, record.source)])
+        return table(("Name", "What it does"), rows, widths=(30, 70))
+
+    # -- what has no directive of its own -------------------------------------------------------
+
+    def types(self) -> Iterator[Node]:
+        """The named types, each with its anchor."""
+        items = [self.type_item(item) for item in self.registry.types]
+        yield nodes.definition_list("", *items)
+
+    def type_item(self, item: NamedType) -> Node:
+        """``Name: type`` and what it is for."""
+        term = nodes.term("", "", nodes.literal(item.name, item.name))
+        node_id = f"chaport-type-{item.name}"
+        if "no-index" not in self.options:
+            term["ids"].append(node_id)
+            self.state.document.note_explicit_target(term)
+            self.domain_.note_object("type", item.name, node_id, self.here.file, self.here.line)
+        shape = nodes.paragraph("", "", *self.writer.type(item.type), classes=["chaport-type"])
+        body = nodes.definition("", *self.writer.prose(item.summary, item.source), shape)
+        return nodes.definition_list_item("", term, body)
+
+    def open_points(self) -> Iterator[Node]:
+        """What the contract leaves open, and how it is settled."""
+        rows = [self.open_point(item) for item in self.registry.open_points]
+        yield table(("#", "The contract", "Here"), rows, widths=(6, 40, 54))
+
+    def open_point(self, item: OpenPoint) -> list[Any]:
+        """One row."""
+        number = nodes.paragraph(str(item.number), str(item.number))
+        node_id = f"chaport-open-point-{item.number}"
+        if "no-index" not in self.options:
+            number["ids"].append(node_id)
+            self.state.document.note_explicit_target(number)
+        settled = self.writer.prose(item.settled, item.source)
+        if item.applies_to:
+            links: list[Node] = [nodes.Text("See ")]
+            for index, target in enumerate(item.applies_to):
+                links += [nodes.Text(", ")] if index else []
+                links.append(quiet_reference(target, target.partition(":")[2]))
+            settled.append(nodes.paragraph("", "", *links, classes=["chaport-source"]))
+        return [number, self.writer.prose(item.question, item.source), settled]

@@ -1,0 +1,109 @@
+"""From derived forms and configurations to the neutral nodes of `sphinx_chaport.nodes`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_chaport import nodes as ours
+from sphinx_chaport import prose
+from sphinx_chaport.javascript.literals import literal_with_names
+
+if TYPE_CHECKING:
+    from sphinx_chaport.examples.records import Form, Name, Pair
+    from sphinx_chaport.registry.records import Source
+
+TITLES = {"traditional": "Traditional", "queue": "Command queue", "configuration": "Configuration"}
+ONE_CONFIGURATION = "The same for both interfaces."
+PLACEHOLDER = "YOUR_APP_ID"
+
+
+def pair_node(
+    pair: Pair, *, first: str, caption: Sequence[nodes.Node] = (), source: Source
+) -> ours.example:
+    """Both forms of an example, the form `first` before the other."""
+    node = ours.example(classes=["chaport-example"], first=first)
+    node += _caption(caption)
+    forms = {"traditional": pair.traditional, "queue": pair.queue}
+    for name in sorted(forms, key=lambda name: name != first):
+        node += _form(name, forms[name])
+    return _placed(node, source)
+
+
+def configuration_node(
+    value: dict[str, object], *, caption: Sequence[nodes.Node] = (), source: Source
+) -> ours.example:
+    """A configuration as it stands in the page, which is the same for both interfaces."""
+    text, names = literal_with_names({"appId": PLACEHOLDER, **value})
+    start = "window.chaportConfig = "
+    shifted = [(begin + len(start), end + len(start), "option", path) for begin, end, path in names]
+    node = ours.example(classes=["chaport-example"], first="configuration")
+    node += _caption(caption)
+    form = ours.form(classes=["chaport-form"], form="configuration")
+    form += _title("configuration", ONE_CONFIGURATION)
+    form += code_node(f"{start}{text};", shifted)
+    node += form
+    return _placed(node, source)
+
+
+def code_node(text: str, names: Iterable[tuple[int, int, str, str]] = ()) -> ours.code:
+    """A block of JavaScript whose registered names can become links."""
+    return ours.code(text, text, language="javascript", names=list(names), xml_space="preserve")
+
+
+def _caption(caption: Sequence[nodes.Node]) -> list[nodes.Node]:
+    if not caption:
+        return []
+    return [nodes.paragraph("", "", *caption, classes=["chaport-caption"])]
+
+
+def _form(name: str, form: Form) -> ours.form:
+    node = ours.form(classes=["chaport-form"], form=name)
+    node += _title(name)
+    if form.code is None:
+        node += _remark(form.reason, "chaport-reason")
+        return node
+    node += code_node(form.code, [_name(item) for item in form.names])
+    if form.caution:
+        node += _remark(form.caution, "chaport-caution")
+    return node
+
+
+def _name(name: Name) -> tuple[int, int, str, str]:
+    return name.start, name.end, name.kind, name.name
+
+
+def _title(form: str, remark: str = "") -> nodes.paragraph:
+    title = nodes.paragraph("", "", classes=["chaport-form-title"])
+    title += nodes.strong(TITLES[form], TITLES[form])
+    if remark:
+        title += nodes.Text(" ")
+        title += nodes.inline(remark, remark, classes=["chaport-form-remark"])
+    return title
+
+
+def _remark(text: str, css_class: str) -> nodes.paragraph:
+    return nodes.paragraph(text, "", *_code_spans(text), classes=[css_class])
+
+
+def _code_spans(text: str) -> list[nodes.Node]:
+    """Texts of ours mark code with backquotes and nothing else."""
+    parts = text.split("`")
+    return [
+        nodes.literal(part, part) if index % 2 else nodes.Text(part)
+        for index, part in enumerate(parts)
+        if part
+    ]
+
+
+def _placed(node: ours.example, source: Source) -> ours.example:
+    for child in node.findall(nodes.Element):
+        child.source, child.line = source.file, source.line
+    return node
+
+
+def inline_caption(text: str, source: Source, host: nodes.document) -> list[nodes.Node]:
+    """A caption's Markdown."""
+    return prose.inline(text, source, host)

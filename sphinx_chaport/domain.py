@@ -1,0 +1,325 @@
+"""The domain ``chaport``: what a project describes, where, and how references find it.
+
+All state of a build lives here: described names, pages with a widget, derived forms of authors'
+examples. The registry itself is read once per Sphinx process, when a page first needs it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.domains import Domain, ObjType
+from sphinx.roles import XRefRole
+from sphinx.util.nodes import make_refnode
+
+from sphinx_chaport.config_values import settings_of
+from sphinx_chaport.examples.derive import Deriver
+from sphinx_chaport.examples.facts import api_facts
+from sphinx_chaport.examples.records import Pair, Snippet
+from sphinx_chaport.examples.shipped import shipped_pairs
+from sphinx_chaport.problems import Kind, Problem, ProblemError, did_you_mean
+from sphinx_chaport.registry import ENTRY_KINDS, EntryKind, Matcher, Registry, load_registry
+from sphinx_chaport.registry.lint import lint
+from sphinx_chaport.reporting import report, report_once
+
+if TYPE_CHECKING:
+    from docutils.nodes import Element
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_chaport.settings import Settings
+    from sphinx_chaport.widget.configuration import Configuration
+
+ENV_VERSION = 1
+
+
+class Described(NamedTuple):
+    """Where a name is described; the order of the fields is the order of places."""
+
+    docname: str
+    line: int
+    node_id: str
+
+
+class PageWidget(NamedTuple):
+    """The widget that a page asks for."""
+
+    configuration: Configuration
+    mode: str
+    file: str
+    line: int
+
+
+def anchor(kind: str, name: str, registry: Registry) -> str:
+    """The id of an entry: ``chaport-KIND-NAME``, with words for the signs of matchers."""
+    record = registry.reference(f"{kind}:{name}")
+    shown = record.anchor if isinstance(record, Matcher) else name
+    return f"chaport-{kind}-{shown}"
+
+
+class EntryRole(XRefRole):
+    """A reference to an entry; a name that the registry lacks is reported where it stands."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Refuse unknown names at once, so that the nearest one can be suggested."""
+        kind = self.name.rpartition(":")[2]
+        target = self.target.removesuffix("()").lstrip("~!")
+        registry = domain_of(self.env).registry
+        if self.disabled or kind not in ENTRY_KINDS:
+            return super().run()
+        if registry.find(cast("EntryKind", kind), target) is None:
+            source, line = self.get_source_info()
+            report(unknown_name(registry, kind, target, source, line))
+            return [nodes.literal(self.rawtext, self.title, classes=list(self.classes))], []
+        return super().run()
+
+    def process_link(
+        self,
+        env: BuildEnvironment,
+        refnode: Element,
+        has_explicit_title: bool,  # noqa: FBT001 - Sphinx's signature
+        title: str,
+        target: str,
+    ) -> tuple[str, str]:
+        """``~appearance.windowColor`` shows the last part; brackets of a method are no part of it."""
+        del env, refnode
+        target = target.removesuffix("()")
+        if not has_explicit_title and target.startswith("~"):
+            title = target.rpartition(".")[2].lstrip("~")
+        return title, target.lstrip("~")
+
+
+def unknown_name(
+    registry: Registry, kind: str, name: str, file: str | None, line: int | None
+) -> Problem:
+    """The problem of a name that the registry does not have."""
+    names = registry.entries[cast("EntryKind", kind)]
+    message = f'The registry has no {kind} "{name}".'
+    return Problem(Kind.UNKNOWN_NAME, message, did_you_mean(name, names), file, line)
+
+
+class ChaportDomain(Domain):
+    """Methods, events, options, parameters, matchers and named types of the Chaport API."""
+
+    name = "chaport"
+    label = "Chaport JavaScript API"
+    object_types: ClassVar[dict[str, ObjType]] = {
+        "method": ObjType("Chaport method", "method"),
+        "event": ObjType("Chaport event", "event"),
+        "option": ObjType("Chaport option", "option"),
+        "parameter": ObjType("Chaport visitor parameter", "parameter"),
+        "matcher": ObjType("Chaport matcher", "matcher"),
+        "type": ObjType("Chaport type", "type"),
+    }
+    roles: ClassVar[dict[str, Any]] = {
+        "method": EntryRole(),
+        "event": EntryRole(),
+        "option": EntryRole(),
+        "parameter": EntryRole(),
+        "matcher": EntryRole(),
+    }
+    initial_data: ClassVar[dict[str, Any]] = {"objects": {}, "widgets": {}, "pairs": {}}
+    data_version = ENV_VERSION
+
+    # -- what the project says ------------------------------------------------------------------
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The checked settings of this build."""
+        return settings_of(self.env.config)
+
+    @cached_property
+    def registry(self) -> Registry:
+        """The built-in registry with the files of ``chaport_registry``; without them if they are bad."""
+        files = self.registry_files
+        try:
+            registry = load_registry(files)
+        except ProblemError:
+            return load_registry()
+        return registry
+
+    @cached_property
+    def registry_files(self) -> list[Path]:
+        """The files of ``chaport_registry``, absolute."""
+        return [Path(self.env.srcdir) / item for item in self.settings.registry]
+
+    def check_registry(self) -> None:
+        """Report what is wrong with the files of ``chaport_registry``, once in a build."""
+        if not self.registry_files:
+            return
+        try:
+            registry = load_registry(self.registry_files)
+        except ProblemError as error:
+            report(*error.problems)
+            return
+        report(*lint(registry, files=[str(path) for path in self.registry_files]))
+
+    # -- examples -------------------------------------------------------------------------------
+
+    @cached_property
+    def deriver(self) -> Deriver:
+        """Derives forms; its engine starts with the first example that no cache knows."""
+        return Deriver(api_facts(self.registry))
+
+    @cached_property
+    def _shipped(self) -> dict[str, Pair]:
+        return shipped_pairs()
+
+    @cached_property
+    def _engine_problems(self) -> set[Problem]:
+        return set()
+
+    @property
+    def pairs(self) -> dict[str, Pair]:
+        """Derived forms by the content of their example."""
+        return cast("dict[str, Pair]", self.data["pairs"])
+
+    def pair(self, snippet: Snippet) -> Pair:
+        """Both forms of `snippet`, from the package, from an earlier build, or derived now."""
+        key = self.deriver.key(snippet)
+        if found := self._shipped.get(key) or self.pairs.get(key):
+            return found
+        try:
+            pair = self.deriver.derive(snippet)
+        except ProblemError as error:
+            report_once(error.problems, self._engine_problems)
+            return Pair.as_written(snippet, "No JavaScript engine was there to derive it.")
+        if not pair.problems:
+            self.pairs[key] = pair
+        return pair
+
+    # -- what pages describe --------------------------------------------------------------------
+
+    @property
+    def objects(self) -> dict[tuple[str, str], Described]:
+        """Described names by kind and name."""
+        return cast("dict[tuple[str, str], Described]", self.data["objects"])
+
+    @property
+    def widgets(self) -> dict[str, PageWidget]:
+        """Pages with a widget by document."""
+        return cast("dict[str, PageWidget]", self.data["widgets"])
+
+    def note_object(self, kind: str, name: str, node_id: str, file: str, line: int) -> None:
+        """Remember where a name is described; a second place is a problem that names both."""
+        docname = self.env.docname
+        other = self.objects.get((kind, name))
+        if other and (other.docname, other.line) != (docname, line):
+            report(self._duplicate(kind, name, other, file, line))
+            return
+        self.objects[kind, name] = Described(docname, line, node_id)
+
+    def _duplicate(self, kind: str, name: str, other: Described, file: str, line: int) -> Problem:
+        place = f"{self.env.doc2path(other.docname, base=False)}:{other.line}"
+        message = f'The {kind} "{name}" is described twice, first in {place}.'
+        mend = "Give one of the two `:no-index:`, or remove it."
+        return Problem(Kind.DUPLICATE_ENTRY, message, mend, file, line)
+
+    def note_widget(self, widget: PageWidget) -> bool:
+        """Remember the page's widget; ``False`` and a problem where it has one already."""
+        first = self.widgets.get(self.env.docname)
+        if first:
+            message = f"This page has a widget already, at line {first.line}."
+            mend = "A page has one widget: merge the two configurations."
+            report(Problem(Kind.SECOND_WIDGET, message, mend, widget.file, widget.line))
+            return False
+        self.widgets[self.env.docname] = widget
+        return True
+
+    # -- Sphinx's side of a domain --------------------------------------------------------------
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget what a page described."""
+        self.widgets.pop(docname, None)
+        for key in [key for key, place in self.objects.items() if place.docname == docname]:
+            del self.objects[key]
+
+    def merge_domaindata(self, docnames: Iterable[str], otherdata: dict[str, Any]) -> None:
+        """Take over what another process read."""
+        read = set(docnames)
+        for key, place in otherdata["objects"].items():
+            if place.docname not in read:
+                continue
+            # Processes end in any order: the first place by name wins, as in a serial build.
+            kept = min(place, self.objects.get(key, place))
+            if other := self.objects.get(key):
+                lost = max(place, other)
+                file = str(self.env.doc2path(lost.docname))
+                report(self._duplicate(*key, kept, file, lost.line))
+            self.objects[key] = kept
+        for docname, widget in otherdata["widgets"].items():
+            if docname in read:
+                self.widgets[docname] = widget
+        self.pairs.update(otherdata["pairs"])
+
+    def resolve_xref(  # noqa: PLR0913, PLR0917 - Sphinx's signature
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: addnodes.pending_xref,
+        contnode: Element,
+    ) -> nodes.reference | None:
+        """A link to the entry, or ``None`` where no page of this project describes it."""
+        del env, node
+        found = self.objects.get((typ, target))
+        if found is None:
+            return None
+        return make_refnode(
+            builder, fromdocname, found.docname, found.node_id, contnode, f"{typ} {target}"
+        )
+
+    def resolve_any_xref(  # noqa: PLR0913, PLR0917 - Sphinx's signature
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: addnodes.pending_xref,
+        contnode: Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """All kinds that have this name: `:any:` then tells that it is ambiguous."""
+        found = (
+            (kind, self.resolve_xref(env, fromdocname, builder, kind, target, node, contnode))
+            for kind in ENTRY_KINDS
+        )
+        return [(f"chaport:{kind}", reference) for kind, reference in found if reference]
+
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """Everything described, for the search and for other projects."""
+        for (kind, name), place in self.objects.items():
+            yield name, name, kind, place.docname, place.node_id, 1
+
+    def get_full_qualified_name(self, node: Element) -> str | None:
+        """The name of an entry as other projects refer to it."""
+        target = node.get("reftarget")
+        return str(target) if target else None
+
+
+def domain_of(env: BuildEnvironment) -> ChaportDomain:
+    """The domain of a build."""
+    return cast("ChaportDomain", env.get_domain(ChaportDomain.name))
+
+
+def _is_quiet(_app: Sphinx, _domain: Domain, node: addnodes.pending_xref) -> bool | None:
+    """References that we wrote, not the author: the host need not describe every name."""
+    return True if node.get("chaport-quiet") else None
+
+
+def _check_registry(app: Sphinx) -> None:
+    domain_of(app.env).check_registry()
+
+
+def setup(app: Sphinx) -> None:
+    """Register the domain."""
+    app.add_domain(ChaportDomain)
+    app.connect("builder-inited", _check_registry)
+    app.connect("warn-missing-reference", _is_quiet)

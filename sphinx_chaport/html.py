@@ -1,0 +1,244 @@
+"""HTML: how our nodes are written, which pages get which files, and the files themselves.
+
+A page without our directives gets nothing. The neutral tree becomes::
+
+    <div class="chaport-example" data-chaport-first="traditional">
+      <p class="chaport-caption">...</p>
+      <div class="chaport-form" data-chaport-form="traditional">
+        <p class="chaport-form-title">...</p>
+        <div class="highlight-javascript notranslate">...</div>
+      </div>
+      <div class="chaport-form" data-chaport-form="queue">...</div>
+    </div>
+
+which shows both forms, titled, without JavaScript and in print; ``samples.js`` makes tabs of it.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+
+from docutils import nodes
+from pygments.lexers.javascript import JavascriptLexer
+from pygments.token import STANDARD_TYPES, Token
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from sphinx_chaport import nodes as ours
+from sphinx_chaport.domain import domain_of
+from sphinx_chaport.problems import Kind, Problem
+from sphinx_chaport.reporting import report
+from sphinx_chaport.widget.page import page_assets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+    from sphinx.writers.html5 import HTML5Translator
+
+    from sphinx_chaport.domain import ChaportDomain
+    from sphinx_chaport.examples.records import Name
+
+STATIC = Path(__file__).parent / "static"
+FOLDER = "chaport"
+PUBLISHED = (
+    "samples.js",
+    "samples.css",
+    "loader.js",
+    "chaport.d.ts",
+    "chaport-api.json",
+    "chaport-api.schema.json",
+    "config.schema.json",
+)
+
+
+def is_page_builder(builder: Builder) -> bool:
+    """Whether pages are for browsers: HTML that is not embedded in a book."""
+    return builder.format == "html" and not getattr(builder, "embedded", False)
+
+
+# -- code whose names are links -------------------------------------------------------------------
+
+
+class _Piece(NamedTuple):
+    """A token, or the part of one that is or is not a registered name."""
+
+    text: str
+    css_class: str
+    target: tuple[str, str] | None
+
+
+class LinkNamesInCode(SphinxPostTransform):
+    """Replaces code that has registered names by its tokens, so that the names can be links.
+
+    Tokens come from the lexer that Sphinx itself uses, places of names from the deriver: nothing is
+    searched for in finished HTML.
+    """
+
+    default_priority = 200
+    formats = ("html",)
+
+    def run(self, **kwargs: Any) -> None:  # noqa: ANN401 - Sphinx's signature
+        """Replace every block of ours."""
+        del kwargs
+        for node in list(self.document.findall(ours.code)):
+            found = ours.highlighted("", classes=list(node["classes"]), ids=list(node["ids"]))
+            found.source, found.line = node.source, node.line
+            found += list(self.tokens(node.astext(), node["names"]))
+            node.replace_self(found)
+
+    def tokens(self, text: str, names: list[tuple[int, int, str, str]]) -> Iterator[nodes.Node]:
+        """The tokens as inline nodes; those of names as references where a page describes them."""
+        for piece in pieces(text, names):
+            inner: nodes.Node = nodes.Text(piece.text)
+            if piece.css_class:
+                inner = nodes.inline("", "", inner, classes=[piece.css_class])
+            yield self.linked(inner, piece) if piece.target else inner
+
+    def linked(self, inner: nodes.Node, piece: _Piece) -> nodes.Node:
+        """`inner` in a link to its entry."""
+        kind, name = piece.target or ("", "")
+        holder = nodes.inline("", "", inner)
+        found = domain_of(self.env).resolve_xref(
+            self.env,
+            self.env.docname,
+            self.app.builder,
+            kind,
+            name,
+            None,
+            holder,
+        )
+        return found or inner
+
+
+def pieces(text: str, names: list[tuple[int, int, str, str]]) -> Iterator[_Piece]:
+    """Cut the tokens of `text` where registered names begin and end."""
+    for start, token_type, value in JavascriptLexer().get_tokens_unprocessed(text):
+        css_class = _css_class(token_type)
+        at, end = start, start + len(value)
+        for name_start, name_end, kind, name in names:
+            if not start <= name_start < name_end <= end:
+                continue
+            if at < name_start:
+                yield _Piece(text[at:name_start], css_class, None)
+            yield _Piece(text[name_start:name_end], css_class, (kind, name))
+            at = name_end
+        if at < end:
+            yield _Piece(text[at:end], css_class, None)
+
+
+def _css_class(token_type: Any) -> str:  # noqa: ANN401 - Pygments types are tuples of their own
+    while token_type not in STANDARD_TYPES:
+        token_type = token_type.parent
+    return "" if token_type in {Token, Token.Text, Token.Text.Whitespace} else str(STANDARD_TYPES[token_type])
+
+
+# -- how nodes are written ------------------------------------------------------------------------
+
+
+def visit_example(self: HTML5Translator, node: ours.example) -> None:
+    self.body.append(
+        self.starttag(node, "div", **{"data-chaport-first": node["first"]})
+    )
+
+
+def visit_form(self: HTML5Translator, node: ours.form) -> None:
+    self.body.append(self.starttag(node, "div", **{"data-chaport-form": node["form"]}))
+
+
+def depart_div(self: HTML5Translator, node: nodes.Element) -> None:
+    del node
+    self.body.append("</div>\n")
+
+
+def visit_highlighted(self: HTML5Translator, node: ours.highlighted) -> None:
+    self.body.append(self.starttag(node, "div", "", CLASS="highlight-javascript notranslate"))
+    # Pygments' own wrapper: the empty span keeps a first newline, as Sphinx's blocks have it.
+    self.body.append('<div class="highlight"><pre><span></span>')
+
+
+def depart_highlighted(self: HTML5Translator, node: ours.highlighted) -> None:
+    del node
+    self.body.append("\n</pre></div>\n</div>\n")
+
+
+def visit_nothing(self: HTML5Translator, node: ours.widget) -> None:
+    del self, node
+
+
+# -- which pages get what -------------------------------------------------------------------------
+
+
+def add_page_files(
+    app: Sphinx,
+    pagename: str,
+    templatename: str,
+    context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Give a page the files that its own content needs."""
+    del pagename, templatename, context
+    if doctree is None or not is_page_builder(app.builder):
+        return
+    if next(doctree.findall(ours.example), None) or next(doctree.findall(ours.install), None):
+        app.add_css_file(f"{FOLDER}/samples.css")
+        app.add_js_file(f"{FOLDER}/samples.js", loading_method="defer")
+    mark = next(doctree.findall(ours.widget), None)
+    if mark is not None:
+        _add_widget(app, mark["docname"])
+
+
+def _add_widget(app: Sphinx, docname: str) -> None:
+    domain = domain_of(app.env)
+    assets = widget_assets(domain, docname)
+    if assets is None:
+        return
+    attributes = dict(assets.attributes)
+    if assets.script:
+        # The loader asks for it, relative to itself: a page may lie in any folder.
+        attributes["data-chaport-config-src"] = assets.script.name
+    app.add_js_file(f"{FOLDER}/loader.js", **{"async": "async", **attributes})
+
+
+def widget_assets(domain: ChaportDomain, docname: str) -> Any:
+    """What a page's widget needs, or ``None`` where it is off."""
+    settings = domain.settings
+    widget = domain.widgets.get(docname)
+    if widget is None or widget.mode != "live" or not (settings.app_id and settings.host):
+        return None
+    return page_assets(widget.configuration.merged_over(settings.config), settings)
+
+
+# -- the files ------------------------------------------------------------------------------------
+
+
+def copy_files(app: Sphinx, builder: Builder) -> None:
+    """Publish the client's files, for projects that use it."""
+    if not is_page_builder(builder) or not isinstance(builder, StandaloneHTMLBuilder):
+        return
+    domain = domain_of(app.env)
+    if not _is_used(app.env, domain):
+        return
+    target = Path(builder.outdir) / "_static" / FOLDER
+    target.mkdir(parents=True, exist_ok=True)
+    for name in PUBLISHED:
+        shutil.copyfile(STATIC / name, target / name)
+    for docname in sorted(domain.widgets):
+        assets = widget_assets(domain, docname)
+        if assets and assets.script:
+            (target / assets.script.name).write_text(assets.script.text, encoding="utf-8")
+
+
+def setup(app: Sphinx) -> None:
+    """Register visitors, the transform and the pages' files."""
+    app.add_node(ours.example, html=(visit_example, depart_div))
+    app.add_node(ours.form, html=(visit_form, depart_div))
+    app.add_node(ours.highlighted, html=(visit_highlighted, depart_highlighted))
+    app.add_node(ours.widget, html=(visit_nothing, visit_nothing))
+    app.add_post_transform(LinkNamesInCode)
+    app.connect("html-page-context", add_page_files)
+    app.connect("write-started", copy_files)

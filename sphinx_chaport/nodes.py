@@ -1,0 +1,40 @@
+"""The document nodes of the extension.
+
+All but the last are containers and literal blocks to every writer, so LaTeX, text, man and EPUB print
+them whole, both forms titled. An example is::
+
+    example                     container
+        caption                 paragraph, where there is one
+        form "traditional"      container
+            title               paragraph
+            code | reason       literal block, or the paragraph that says why there is none
+        form "queue"            the same
+"""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+
+class example(nodes.container):  # noqa: N801 - node classes are named like docutils' own
+    """An example in its two forms, or in one; `first` is the form that readers see first."""
+
+
+class form(nodes.container):  # noqa: N801
+    """One form of an example; `form` is ``traditional``, ``queue`` or ``configuration``."""
+
+
+class code(nodes.literal_block):  # noqa: N801
+    """JavaScript; `names` are ``(start, end, kind, name)`` of registered names in its text."""
+
+
+class install(nodes.container):  # noqa: N801
+    """Installation code to paste, for one host or for each region."""
+
+
+class widget(nodes.container):  # noqa: N801
+    """Marks, without content, that the page has a widget."""
+
+
+class highlighted(nodes.General, nodes.Element):  # noqa: N801
+    """Code whose tokens are inline nodes, so that some can be references. Only in HTML."""

@@ -1,0 +1,31 @@
+"""Problems become Sphinx warnings here, and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sphinx.util import logging
+
+from sphinx_chaport.problems import Problem
+
+logger = logging.getLogger(__name__)
+
+
+def report(*problems: Problem) -> None:
+    """Warn of each problem as ``chaport.KIND`` at its own place."""
+    for problem in problems:
+        logger.warning(
+            "%s",
+            problem.text,
+            type="chaport",
+            subtype=problem.kind.value,
+            location=problem.place if problem.file else None,
+        )
+
+
+def report_once(problems: Iterable[Problem], seen: set[Problem]) -> None:
+    """Warn of the problems that are not in `seen` yet, and add them."""
+    for problem in problems:
+        if problem not in seen:
+            seen.add(problem)
+            report(problem)

@@ -1,0 +1,179 @@
+"""The ``chaport_*`` settings as one typed, validated record.
+
+One field is one setting: its default, what values it takes, its help, and what a change of it makes
+Sphinx do again. Registration in Sphinx and the table of the documentation are made from the fields.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
+
+from sphinx_chaport.problems import Kind, Problem
+
+PREFIX = "chaport_"
+APP_ID_VARIABLE = "CHAPORT_APP_ID"
+
+Rebuild: TypeAlias = Literal["env", "html"]
+Check: TypeAlias = Callable[[Any], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known of one setting beside its default.
+
+    Attributes:
+        accepts: Whether a value can be used.
+        allowed: What values can be used, in words, for messages and the documentation.
+        help: One sentence of Markdown.
+        rebuild: ``env`` where a change re-reads the pages, ``html`` where it rewrites them.
+    """
+
+    accepts: Check
+    allowed: str
+    help: str
+    rebuild: Rebuild
+
+
+def _one_of(*values: str) -> Check:
+    return lambda value: isinstance(value, str) and value in values
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_mapping(value: object) -> bool:
+    return isinstance(value, Mapping) and all(isinstance(key, str) for key in value)
+
+
+def _are_paths(value: object) -> bool:
+    is_list = isinstance(value, Sequence) and not isinstance(value, str)
+    return is_list and all(isinstance(item, (str, Path)) for item in value)  # type: ignore[attr-defined]
+
+
+def _setting(  # noqa: PLR0913 - keyword-only, one per column of the table
+    *,
+    default: Any = None,  # noqa: ANN401 - a setting has a type of its own
+    factory: Callable[[], Any] | None = None,
+    accepts: Check,
+    allowed: str,
+    help: str,  # noqa: A002 - the name that argparse and click use
+    rebuild: Rebuild,
+) -> Any:  # noqa: ANN401 - what dataclasses.field returns
+    metadata = {"setting": Setting(accepts, allowed, help, rebuild)}
+    if factory is not None:
+        return dataclasses.field(default_factory=factory, metadata=metadata)
+    return dataclasses.field(default=default, metadata=metadata)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """All settings, checked. A value that cannot be used was reported and is the default here."""
+
+    app_id: str = _setting(
+        default="",
+        accepts=_is_text,
+        allowed="the 24 hexadecimal digits of your account's app id, as text",
+        help=f"The account's app id, from *Settings → Installation code*. Without it, the environment variable `{APP_ID_VARIABLE}` is used.",  # noqa: E501
+        rebuild="env",
+    )
+    host: str = _setting(
+        default="",
+        accepts=_one_of("", "app.chaport.com", "app.chaport.ru"),
+        allowed="`app.chaport.com` or `app.chaport.ru`",
+        help="The host of your account's region, as your installation code names it.",
+        rebuild="env",
+    )
+    config: Mapping[str, Any] = _setting(
+        factory=dict,
+        accepts=_is_mapping,
+        allowed="a dictionary of configuration options",
+        help="The configuration that the widgets of all pages share. A page's own configuration is merged over it.",  # noqa: E501
+        rebuild="html",
+    )
+    mode: str = _setting(
+        default="",
+        accepts=_one_of("", "live", "off"),
+        allowed="`live` or `off`",
+        help="`live` loads the real widget on pages that ask for one, `off` loads nothing. By default `live` where there is an app id, else `off`.",  # noqa: E501
+        rebuild="html",
+    )
+    loading: str = _setting(
+        default="immediate",
+        accepts=_one_of("immediate"),
+        allowed="`immediate`",
+        help="When the widget's script is requested. `immediate` is Chaport's own way: while the page loads.",  # noqa: E501
+        rebuild="html",
+    )
+    interface: str = _setting(
+        default="traditional",
+        accepts=_one_of("traditional", "queue"),
+        allowed="`traditional` or `queue`",
+        help="The form of each example that readers see first.",
+        rebuild="env",
+    )
+    registry: Sequence[str | Path] = _setting(
+        default=(),
+        accepts=_are_paths,
+        allowed="a list of paths, relative to the folder of `conf.py`",
+        help="Further registry files: methods of your own wrapper, or those that Chaport adds tomorrow.",
+        rebuild="env",
+    )
+
+    @property
+    def wanted_mode(self) -> str:
+        """The mode after its default: ``live`` where there is an app id."""
+        return self.mode or ("live" if self.app_id else "off")
+
+
+def setting_fields() -> Iterator[tuple[str, Any, Setting]]:
+    """Each setting as its name in ``conf.py``, its default and its description."""
+    defaults = Settings()
+    for field in dataclasses.fields(Settings):
+        default = getattr(defaults, field.name)
+        yield PREFIX + field.name, default, field.metadata["setting"]
+
+
+def read_settings(
+    values: Mapping[str, Any], environment: Mapping[str, str]
+) -> tuple[Settings, tuple[Problem, ...]]:
+    """Check raw values, as ``conf.py`` gives them.
+
+    Args:
+        values: By full name, such as ``chaport_host``; missing names take their default.
+        environment: The process's environment, for ``CHAPORT_APP_ID``.
+
+    Returns:
+        The settings and the problems of kind ``setting`` and ``app-id-twice``, without places.
+    """
+    problems: list[Problem] = []
+    usable: dict[str, Any] = {}
+    for name, default, setting in setting_fields():
+        value = values.get(name, default)
+        if value is None:
+            continue
+        if setting.accepts(value):
+            usable[name.removeprefix(PREFIX)] = value
+        else:
+            problems.append(_bad_value(name, setting, value))
+    problems += _resolve_app_id(usable, environment)
+    return Settings(**usable), tuple(problems)
+
+
+def _bad_value(name: str, setting: Setting, value: object) -> Problem:
+    message = f"`{name}` cannot be {value!r}."
+    return Problem(Kind.SETTING, message, f"It takes {setting.allowed}.", file="conf.py")
+
+
+def _resolve_app_id(usable: dict[str, Any], environment: Mapping[str, str]) -> Iterator[Problem]:
+    from_environment = environment.get(APP_ID_VARIABLE, "")
+    from_conf = usable.get("app_id", "")
+    if from_conf and from_environment and from_conf != from_environment:
+        message = f"Both `chaport_app_id` and the environment's {APP_ID_VARIABLE} are set."
+        mend = "Keep one of them; `chaport_app_id` is used."
+        yield Problem(Kind.APP_ID_TWICE, message, mend, file="conf.py")
+    usable["app_id"] = from_conf or from_environment
