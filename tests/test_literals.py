@@ -9,7 +9,7 @@ import quickjs
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_chaport.javascript.literals import JavaScript, key, literal, literal_with_names
+from sphinx_chaport.javascript.literals import JavaScript, literal, literal_with_names
 
 SCALARS = (
     st.none()
@@ -50,9 +50,8 @@ def test_a_literal_is_safe_inside_a_script_element(value):
 @given(value=VALUES)
 def test_each_name_stands_where_it_is_said_to_stand(value):
     text, names = literal_with_names(value)
-    for start, end, path in names:
-        assert text[end : end + 2] == ": "
-        assert any(text[start:end] == key(path[cut:]) for cut in range(len(path) + 1))
+    assert all(text[name.end : name.end + 2] == ": " for name in names)
+    assert all(text[name.start - 1] in "{ \n" for name in names)
 
 
 def test_a_short_object_stands_on_one_line():
