@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sphinx_chaport import yaml_source
 from sphinx_chaport.registry.records import (
@@ -19,6 +18,9 @@ from sphinx_chaport.registry.records import (
     Source,
     VisitorParameter,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 T = TypeVar("T")
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from sphinx_chaport import yaml_source
 from sphinx_chaport.problems import Kind, Problem
-from sphinx_chaport.registry.documents import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sphinx_chaport.registry.documents import Document
 
 _Named = tuple[str, str, yaml_source.Node]
 _THINGS = {

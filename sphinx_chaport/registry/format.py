@@ -6,15 +6,18 @@ jsonschema's messages name schemas and Python values; an author of a registry fi
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import jsonschema
 
 from sphinx_chaport import yaml_source
 from sphinx_chaport.problems import Kind, Problem, did_you_mean
-from sphinx_chaport.registry.documents import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from sphinx_chaport.registry.documents import Document
 
 FORMAT = Path(__file__).parent / "registry.schema.json"
 _Error: TypeAlias = jsonschema.ValidationError

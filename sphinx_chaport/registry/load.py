@@ -5,11 +5,10 @@ Every mistake becomes a `Problem` with file and line; all are collected before a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from sphinx_chaport import yaml_source
 from sphinx_chaport.problems import Kind, Problem, ProblemError, did_you_mean
@@ -18,6 +17,9 @@ from sphinx_chaport.registry.clashes import clashes
 from sphinx_chaport.registry.documents import Document, read
 from sphinx_chaport.registry.format import format_problems
 from sphinx_chaport.registry.records import Option, Registry
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
 
 T = TypeVar("T")
 BUILT_IN = Path(__file__).parent / "data" / "registry.yaml"

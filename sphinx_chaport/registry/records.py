@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from sphinx_chaport import yaml_source
+if TYPE_CHECKING:
+    from sphinx_chaport import yaml_source
 
 Schema: TypeAlias = Mapping[str, Any]
 """A JSON Schema (draft 2020-12) with ``x-type``, ``x-parameters`` and ``x-returns``."""

@@ -6,11 +6,14 @@ aliases, `q` with a name in quotes, and the rules of assignments. The room `exam
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from sphinx_chaport.registry.lint.tokens import Token
-from sphinx_chaport.registry.records import EntryKind
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sphinx_chaport.registry.lint.tokens import Token
+    from sphinx_chaport.registry.records import EntryKind
 
 _OPEN = {"(": ")", "[": "]", "{": "}"}
 _RULES = {"rules", "defaultRules"}

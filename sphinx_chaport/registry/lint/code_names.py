@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from sphinx_chaport import yaml_source
 from sphinx_chaport.problems import Problem, did_you_mean
@@ -11,6 +11,9 @@ from sphinx_chaport.registry.lint.calls import uses
 from sphinx_chaport.registry.lint.tokens import tokens
 from sphinx_chaport.registry.lint.walk import examples, found
 from sphinx_chaport.registry.records import Example, Registry, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def check(registry: Registry) -> Iterator[Problem]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from sphinx_chaport import yaml_source
 from sphinx_chaport.problems import Problem, did_you_mean
 from sphinx_chaport.registry.lint.walk import examples, found
 from sphinx_chaport.registry.records import Option, Registry, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _CONFIGURATION = {"$ref": "registry:configuration"}
 

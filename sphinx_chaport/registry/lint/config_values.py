@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import jsonschema
 
 from sphinx_chaport import yaml_source
-from sphinx_chaport.problems import Problem
 from sphinx_chaport.registry.lint.values import validator, value_of
 from sphinx_chaport.registry.lint.walk import examples, found
 from sphinx_chaport.registry.records import Registry, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_chaport.problems import Problem
 
 
 def check(registry: Registry) -> Iterator[Problem]:

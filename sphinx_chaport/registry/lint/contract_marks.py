@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from sphinx_chaport.problems import Problem
 from sphinx_chaport.registry.lint.walk import entries, found, label
-from sphinx_chaport.registry.records import Registry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_chaport.problems import Problem
+    from sphinx_chaport.registry.records import Registry
 
 
 def check(registry: Registry) -> Iterator[Problem]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import jsonschema
 
-from sphinx_chaport.problems import Problem
-from sphinx_chaport.registry.configuration import option_pointer
+from sphinx_chaport.registry.configuration import pointer
 from sphinx_chaport.registry.lint.values import validator
 from sphinx_chaport.registry.lint.walk import found, label
-from sphinx_chaport.registry.records import Option, Registry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_chaport.problems import Problem
+    from sphinx_chaport.registry.records import Option, Registry
 
 
 def check(registry: Registry) -> Iterator[Problem]:
@@ -27,7 +31,7 @@ def _problems(registry: Registry, option: Option) -> Iterator[Problem]:
         yield found(option.source, message, "Keep `default` where the default is one value.")
     if option.required:
         yield found(option.source, f"{what} is required and has a default.", "Remove one.")
-    valid = validator(registry, option_pointer(option.path))
+    valid = validator(registry, pointer(f"option:{option.path}"))
     for error in valid.iter_errors(option.default):
         worst = jsonschema.exceptions.best_match([error])
         yield found(option.source, f"{what} has a default that is no value of it: {worst.message}.")

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from sphinx_chaport.problems import Problem
 from sphinx_chaport.registry.lint.walk import examples, found
-from sphinx_chaport.registry.records import Registry, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_chaport.problems import Problem
+    from sphinx_chaport.registry.records import Registry, Source
 
 _KEBAB = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from sphinx_chaport.problems import Problem
 from sphinx_chaport.registry.lint.walk import found, prose
-from sphinx_chaport.registry.records import Registry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_chaport.problems import Problem
+    from sphinx_chaport.registry.records import Registry
 
 _CODE = re.compile(r"(`+)(?:(?!\1).)*?\1", re.DOTALL)
 _RULES: tuple[tuple[re.Pattern[str], str, str], ...] = (

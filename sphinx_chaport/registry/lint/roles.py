@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from sphinx_chaport.problems import Problem, did_you_mean
 from sphinx_chaport.registry.lint.walk import Prose, found, prose
 from sphinx_chaport.registry.records import ENTRY_KINDS, Registry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROLE = re.compile(r"\{(?P<role>[A-Za-z][\w:.+-]*)\}`(?P<content>[^`]*)`")
 _TITLED = re.compile(r".*<(?P<target>[^>]+)>\Z", re.DOTALL)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from sphinx_chaport import yaml_source
-from sphinx_chaport.problems import Problem
 from sphinx_chaport.registry.lint.walk import examples, found, prose
-from sphinx_chaport.registry.records import Example, Registry, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_chaport.problems import Problem
+    from sphinx_chaport.registry.records import Example, Registry, Source
 
 _HEX = re.compile(
     r"(?<![0-9A-Za-z])(?:[0-9a-fA-F]{24}|[0-9a-fA-F]{32}|[0-9a-fA-F]{40,})(?![0-9A-Za-z])"

@@ -6,9 +6,11 @@ Comments and white space are dropped. The text inside a template's ``${}`` is no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 TokenKind: TypeAlias = Literal["name", "string", "template", "number", "regex", "sign"]
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sphinx_chaport.problems import Problem, did_you_mean
 from sphinx_chaport.registry.lint.walk import found, subschemas, types
-from sphinx_chaport.registry.records import Registry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_chaport.registry.records import Registry
 
 ALLOWED = (
     "type",

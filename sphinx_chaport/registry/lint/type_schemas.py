@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jsonschema
 
-from sphinx_chaport.problems import Problem
 from sphinx_chaport.registry.lint.walk import found, subschemas, types
-from sphinx_chaport.registry.records import Registry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_chaport.problems import Problem
+    from sphinx_chaport.registry.records import Registry
 
 _NOT_IN_JAVASCRIPT = re.compile(r"\(\?(?:P|#|[aiLmsux]+\)|<(?![=!]))|\\[AZ]")
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import jsonschema
 
 from sphinx_chaport import yaml_source
-from sphinx_chaport.registry.configuration import configuration_schema
-from sphinx_chaport.registry.records import Registry
+from sphinx_chaport.registry.configuration import json_schema
+
+if TYPE_CHECKING:
+    from sphinx_chaport.registry.records import Registry
 
 _Keyword: TypeAlias = Callable[[Any, Any, Any, Any], Iterator[jsonschema.ValidationError] | None]
 _JAVASCRIPT_TYPES = {
@@ -37,7 +39,7 @@ def value_of(node: yaml_source.Node) -> Any:  # noqa: ANN401 - any JSON, or Java
 
 def validator(registry: Registry, pointer: str | None = None) -> Any:  # noqa: ANN401 - untyped
     """Validates values of one option or, without a pointer, whole configurations."""
-    schema = configuration_schema(registry)
+    schema = json_schema(registry)
     if pointer is not None:
         schema = {"$ref": pointer, "$defs": schema["$defs"]}
     return _VALIDATOR(schema)

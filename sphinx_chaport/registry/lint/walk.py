@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sphinx_chaport.problems import Kind, Problem
 from sphinx_chaport.registry.records import (
@@ -20,6 +19,9 @@ from sphinx_chaport.registry.records import (
     Source,
     VisitorParameter,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _KINDS = {
     Option: "option",
