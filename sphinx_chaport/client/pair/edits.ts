@@ -1,0 +1,104 @@
+/** A list of edits on the author's text, and where marked places stand afterwards. */
+
+import { codePoints } from './parse';
+import type { Name } from './types';
+
+export interface Mark {
+  start: number;
+  end: number;
+  kind: Name['kind'];
+  name: string;
+}
+
+interface Edit {
+  start: number;
+  end: number;
+  text: string;
+  /** Marks inside `text`, with offsets from its start. */
+  marks: Mark[];
+}
+
+export interface Edits {
+  source: string;
+  list: Edit[];
+  /** Marks on text that stays. */
+  marks: Mark[];
+}
+
+export function newEdits(source: string): Edits {
+  return { source, list: [], marks: [] };
+}
+
+export function replace(
+  edits: Edits,
+  start: number,
+  end: number,
+  text: string,
+  marks: Mark[] = [],
+): void {
+  edits.list.push({ start, end, text, marks });
+}
+
+export function insert(edits: Edits, at: number, text: string, marks: Mark[] = []): void {
+  replace(edits, at, at, text, marks);
+}
+
+/** The new text and its marks. What lies inside a replaced range gives way to it. */
+export function apply(edits: Edits): { code: string; names: Name[] } {
+  const list = withoutCovered(edits.list);
+  const marks: Mark[] = [];
+  const kept = [...edits.marks].sort((a, b) => a.start - b.start);
+  let code = '';
+  let at = 0;
+  let next = 0;
+  const keep = (end: number) => {
+    for (let mark = kept[next]; mark && mark.start < end; mark = kept[++next]) {
+      const shift = code.length - at;
+      if (mark.start >= at && mark.end <= end) {
+        marks.push({ ...mark, start: mark.start + shift, end: mark.end + shift });
+      }
+    }
+    code += edits.source.slice(at, end);
+  };
+  for (const edit of list) {
+    keep(edit.start);
+    for (const mark of edit.marks) {
+      marks.push({ ...mark, start: mark.start + code.length, end: mark.end + code.length });
+    }
+    code += edit.text;
+    at = edit.end;
+  }
+  keep(edits.source.length);
+  return { code, names: inCodePoints(code, marks) };
+}
+
+/** In order: at one place insertions first, then the longest; edits inside a longer one are dropped. */
+function withoutCovered(list: Edit[]): Edit[] {
+  const rank = ({ start, end }: Edit) => (start === end ? Number.NEGATIVE_INFINITY : -end);
+  const sorted = [...list].sort(
+    (a, b) => a.start - b.start || (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0),
+  );
+  const kept: Edit[] = [];
+  let end = 0;
+  for (const edit of sorted) {
+    if (edit.start < end) continue;
+    kept.push(edit);
+    end = edit.end;
+  }
+  return kept;
+}
+
+function inCodePoints(code: string, marks: Mark[]): Name[] {
+  let at = 0;
+  let points = 0;
+  return marks.map(({ start, end, kind, name }) => {
+    points += codePoints(code.slice(at, start), start - at);
+    at = start;
+    return {
+      start: points,
+      end: points + codePoints(code.slice(start, end), end - start),
+      kind,
+      name,
+    };
+  });
+}

@@ -1,0 +1,143 @@
+/** What calls of functions other than the API's do to the order of things. */
+
+import type * as acorn from 'acorn';
+import { type Flow, immediate, inline, newFlow, visit, visitAll, visitApiCall } from './flow';
+import { children, type Func, isFunction, type Node, staticName } from './parse';
+import { functionOf } from './scope';
+
+type Call = acorn.CallExpression | acorn.NewExpression;
+
+/** Reading the page, and plain computing: calls that nobody notices. */
+const silentMethods = new Set(
+  `getElementById querySelector querySelectorAll getElementsByClassName getElementsByTagName
+  getElementsByName closest matches getAttribute hasAttribute preventDefault stopPropagation
+  stopImmediatePropagation startsWith endsWith includes indexOf toLowerCase toUpperCase trim
+  addEventListener removeEventListener`.split(/\s+/),
+);
+const silentObjects = new Set(['Math', 'JSON', 'Number', 'String', 'Array', 'Date']);
+const silentFunctions = new Set(
+  `String Number Boolean parseInt parseFloat encodeURIComponent decodeURIComponent isNaN
+  Date Map Set URL URLSearchParams RegExp`.split(/\s+/),
+);
+const repeating = new Set(['forEach', 'map', 'filter', 'some', 'every', 'find']);
+
+export function visitCall(node: Node, flow: Flow): void {
+  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return;
+  const { api } = flow.context;
+  const found = api.byCall.get(node);
+  if (found) {
+    visitApiCall(found, flow);
+    return;
+  }
+  const { callee } = node;
+  const known = isFunction(callee) ? callee : calledFunction(callee, flow);
+  if (known && node.type === 'CallExpression') visitKnown(known, node, flow);
+  else if (isTimer(node, flow)) visitTimer(node, flow);
+  else if (isRepeating(node)) visitRepeating(node, flow);
+  else if (isSilent(node, flow)) visitSilent(node, flow);
+  else visitUnknown(node, flow);
+}
+
+/** A name or a chain of properties: to read it does nothing. */
+export function isSimple(node: Node): boolean {
+  if (node.type === 'MemberExpression') return !node.computed && isSimple(node.object);
+  return node.type === 'Identifier';
+}
+
+function calledFunction(node: Node, flow: Flow): Func | null {
+  const { scopes, tree } = flow.context.api;
+  return functionOf(tree, scopes.references.get(node)?.binding ?? null);
+}
+
+function visitKnown(fn: Func, call: acorn.CallExpression, flow: Flow): void {
+  visitAll(call.arguments, flow);
+  visitLoose(call.arguments, flow);
+  inline(fn, flow);
+}
+
+/** The function that an argument is, written out or by its name. */
+function functionArgument(node: Node | undefined, flow: Flow): Func | null {
+  if (!node) return null;
+  return isFunction(node) ? node : calledFunction(node, flow);
+}
+
+/** The name of a global function, called directly or through `window`. */
+function globalName(node: Node, flow: Flow): string | undefined {
+  const reference = flow.context.api.scopes.references.get(node);
+  if (reference) return reference.binding ? undefined : reference.node.name;
+  if (node.type !== 'MemberExpression') return undefined;
+  return globalName(node.object, flow) === 'window' ? staticName(node) : undefined;
+}
+
+function isTimer(node: Call, flow: Flow): boolean {
+  return globalName(node.callee, flow) === 'setTimeout';
+}
+
+function visitTimer(node: Call, flow: Flow): void {
+  visitAll(node.arguments, flow);
+  immediate(flow, { kind: 'foreign', at: node.start });
+  const fn = functionArgument(node.arguments[0], flow);
+  if (!fn) flow.timers += 1;
+  else if (contents(fn, flow).some((mark) => mark.kind !== 'foreign')) flow.timers += 1;
+}
+
+function isRepeating(node: Call): boolean {
+  const { callee } = node;
+  return (
+    callee.type === 'MemberExpression' &&
+    repeating.has(staticName(callee) ?? '') &&
+    isFunction(node.arguments[0])
+  );
+}
+
+function visitRepeating(node: Call, flow: Flow): void {
+  visitAll([node.callee, ...node.arguments], flow);
+  const fn = node.arguments[0];
+  if (!fn || !isFunction(fn)) return;
+  if (fn.async) flow.broken = true;
+  inline(fn, flow);
+  inline(fn, flow);
+}
+
+function isSilent(node: Call, flow: Flow): boolean {
+  const name = globalName(node.callee, flow);
+  if (name !== undefined) return silentFunctions.has(name);
+  if (node.callee.type !== 'MemberExpression') return false;
+  if (silentObjects.has(globalName(node.callee.object, flow) ?? '')) return true;
+  return silentMethods.has(staticName(node.callee) ?? '');
+}
+
+/** A handler that is registered runs by itself some time; see `order`. */
+function visitSilent(node: Call, flow: Flow): void {
+  const { callee } = node;
+  if (callee.type === 'MemberExpression' && !isSimple(callee.object)) visit(callee.object, flow);
+  visitAll(node.arguments, flow);
+}
+
+function visitUnknown(node: Call, flow: Flow): void {
+  visitAll([node.callee, ...node.arguments], flow);
+  immediate(flow, { kind: 'foreign', at: node.start });
+  visitLoose(node.arguments, flow);
+}
+
+/** Functions handed to unknown code, which may run them at once, later, often or never. */
+function visitLoose(nodes: Node[], flow: Flow): void {
+  for (const node of nodes) {
+    const fn = functionArgument(node, flow);
+    if (fn) {
+      flow.loose.push(contents(fn, flow));
+      inline(fn, flow);
+    } else if (/^(Object|Array)Expression$|^Property$|^SpreadElement$/.test(node.type)) {
+      visitLoose(children(node), flow);
+    }
+  }
+}
+
+/** What a function does when it runs by itself. */
+export function contents(fn: Func, flow: Flow) {
+  const own = newFlow(flow.context, null);
+  for (const active of flow.active) own.active.add(active);
+  inline(fn, own);
+  if (own.broken) flow.broken = true;
+  return own.marks;
+}

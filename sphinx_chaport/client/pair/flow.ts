@@ -1,0 +1,224 @@
+/**
+ * What a run of the code does, in its order, seen as the command queue sees it.
+ *
+ * A command that waits may run after everything that follows it in the code. So once something may be
+ * waiting, nothing may follow that does not wait: no listener, no value, no effect of the page's own.
+ * Where that cannot be ruled out, `broken` is set, and the `ready` wrapper stays.
+ */
+
+import type { Api, ApiCall } from './api';
+import { eventOf } from './api';
+import { isSimple, visitCall } from './flow-calls';
+import { children, type Func, isFunction, isInside, type Node, staticName } from './parse';
+import type { Binding } from './scope';
+import type { Facts } from './types';
+import { isDiscarded, isMutable, isShared } from './usage';
+
+export interface Mark {
+  kind: 'wait' | 'value' | 'now' | 'foreign';
+  at: number;
+  method?: string;
+}
+
+export interface Context {
+  api: Api;
+  facts: Facts;
+  /** Names that some function changes; see `changedNames`. */
+  changed: Set<string>;
+  /** Steps that are left before the analysis gives up. */
+  budget: number;
+}
+
+export interface Flow {
+  context: Context;
+  /** The block whose order is looked at; null for a function that runs by itself some time. */
+  block: Node | null;
+  waiting: boolean;
+  broken: boolean;
+  /** Whether to go on after `broken`, to see all marks. */
+  exhaustive: boolean;
+  marks: Mark[];
+  /** Functions that are being looked into because they are called here. */
+  active: Set<Func>;
+  timers: number;
+  /** What unknown code may run now or later: the marks of each such function. */
+  loose: Mark[][];
+}
+
+export function newFlow(context: Context, block: Node | null): Flow {
+  const empty = {
+    waiting: false,
+    broken: false,
+    exhaustive: false,
+    marks: [],
+    timers: 0,
+    loose: [],
+  };
+  return { context, block, active: new Set(), ...empty };
+}
+
+/** Something that does not wait: it must not come after something that does. */
+export function immediate(flow: Flow, mark: Mark): void {
+  flow.marks.push(mark);
+  if (flow.waiting) flow.broken = true;
+}
+
+export function visit(node: Node, flow: Flow): void {
+  flow.context.budget -= 1;
+  if (flow.context.budget < 0) flow.broken = true;
+  if (flow.broken && !(flow.exhaustive && flow.context.budget > 0)) return;
+  if (isFunction(node)) return;
+  const special = visitors[node.type];
+  if (special) special(node, flow);
+  else visitAll(children(node), flow);
+}
+
+export function visitAll(nodes: (Node | null | undefined)[], flow: Flow): void {
+  for (const node of nodes) if (node) visit(node, flow);
+}
+
+/** Goes through a function as if it ran here. */
+export function inline(fn: Func, flow: Flow): void {
+  if (flow.active.has(fn)) return;
+  if (fn.generator) flow.broken = true;
+  flow.active.add(fn);
+  visit(fn.body, flow);
+  flow.active.delete(fn);
+}
+
+export function visitApiCall(found: ApiCall, flow: Flow): void {
+  const { api, facts } = flow.context;
+  const { call, method } = found;
+  if (found.callee.type === 'MemberExpression') visit(found.callee.object, flow);
+  visitAll(call.arguments, flow);
+  if (method === 'on' || method === 'startSession') {
+    const event = eventOf(found);
+    if (method === 'on' && (event === undefined || event === 'ready')) flow.broken = true;
+    immediate(flow, { kind: 'now', at: call.start, method });
+  } else if (facts.methods[method]?.returns ?? true) {
+    if (flow.waiting || !isDiscarded(api, call)) flow.broken = true;
+    flow.marks.push({ kind: 'value', at: call.start, method });
+    flow.waiting = true;
+  } else {
+    flow.marks.push({ kind: 'wait', at: call.start, method });
+    flow.waiting = true;
+  }
+}
+
+type Visitor = (node: Node, flow: Flow) => void;
+
+const foreign: Visitor = (node, flow) => {
+  visitAll(children(node), flow);
+  immediate(flow, { kind: 'foreign', at: node.start });
+};
+
+const unsure: Visitor = (_node, flow) => {
+  flow.broken = true;
+};
+
+const loop: Visitor = (node, flow) => {
+  // Twice, because the end of one round comes before the start of the next.
+  visitAll(children(node), flow);
+  visitAll(children(node), flow);
+};
+
+const branch: Visitor = (node, flow) => {
+  if (node.type !== 'IfStatement' && node.type !== 'ConditionalExpression') return;
+  visit(node.test, flow);
+  const before = flow.waiting;
+  visit(node.consequent, flow);
+  const after = flow.waiting;
+  flow.waiting = before;
+  if (node.alternate) visit(node.alternate, flow);
+  flow.waiting ||= after;
+};
+
+const assignment: Visitor = (node, flow) => {
+  if (node.type !== 'AssignmentExpression') return;
+  visit(node.right, flow);
+  if (node.left.type !== 'MemberExpression') {
+    visitAll(node.left.type === 'Identifier' ? [node.left] : children(node.left), flow);
+    return;
+  }
+  const handler = /^on[a-z]+$/.test(staticName(node.left) ?? '');
+  if (!handler || !isSimple(node.left.object)) visitAll(children(node.left), flow);
+  if (!handler) immediate(flow, { kind: 'foreign', at: node.start });
+};
+
+const update: Visitor = (node, flow) => {
+  if (node.type !== 'UpdateExpression') return;
+  visit(node.argument, flow);
+  if (node.argument.type === 'MemberExpression')
+    immediate(flow, { kind: 'foreign', at: node.start });
+};
+
+const guarded: Visitor = (node, flow) => {
+  const before = flow.marks.length;
+  visitAll(children(node), flow);
+  if (flow.marks.slice(before).some((mark) => mark.kind !== 'foreign')) flow.broken = true;
+};
+
+const deletion: Visitor = (node, flow) => {
+  if (node.type === 'UnaryExpression' && node.operator === 'delete') foreign(node, flow);
+  else visitAll(children(node), flow);
+};
+
+const awaiting: Visitor = (node, flow) => {
+  if (flow.block || flow.active.size > 0) flow.broken = true;
+  foreign(node, flow);
+};
+
+const member: Visitor = (node, flow) => {
+  if (node.type !== 'MemberExpression') return;
+  visit(node.object, flow);
+  if (node.computed) visit(node.property, flow);
+  if (flow.waiting && flow.context.changed.has(staticName(node) ?? '')) flow.broken = true;
+};
+
+const name: Visitor = (node, flow) => {
+  const reference = flow.context.api.scopes.references.get(node);
+  if (!reference) return;
+  const { binding, write } = reference;
+  if (!binding) {
+    if (write) immediate(flow, { kind: 'foreign', at: node.start });
+    else if (flow.waiting && flow.context.changed.has(reference.node.name)) flow.broken = true;
+  } else if (dependsOnTime(binding, node, flow)) {
+    flow.broken = true;
+  }
+};
+
+/** Whether what a variable holds may differ between this place in the code and `ready`. */
+function dependsOnTime(binding: Binding, node: Node, flow: Flow): boolean {
+  const { api } = flow.context;
+  const changing = !api.aliases.has(binding) && isMutable(api, binding);
+  if (flow.waiting && changing && isShared(api, binding)) return true;
+  if (!flow.block || flow.block.type === 'Program' || isInside(binding.scope.node, flow.block)) {
+    return false;
+  }
+  const later = binding.declared.some((id) => id.start > node.start);
+  return changing || (later && binding.kind !== 'function');
+}
+
+const visitors: Partial<Record<Node['type'], Visitor>> = {
+  CallExpression: visitCall,
+  NewExpression: visitCall,
+  TaggedTemplateExpression: foreign,
+  ImportExpression: foreign,
+  AssignmentExpression: assignment,
+  UpdateExpression: update,
+  UnaryExpression: deletion,
+  IfStatement: branch,
+  ConditionalExpression: branch,
+  ForStatement: loop,
+  ForInStatement: loop,
+  ForOfStatement: loop,
+  WhileStatement: loop,
+  DoWhileStatement: loop,
+  TryStatement: guarded,
+  ThrowStatement: unsure,
+  YieldExpression: unsure,
+  AwaitExpression: awaiting,
+  MemberExpression: member,
+  Identifier: name,
+  DebuggerStatement: foreign,
+};

@@ -1,0 +1,219 @@
+/**
+ * Derives the traditional and the queue form of an example from the author's code.
+ *
+ * The author writes what runs once the API is ready. Nothing is printed from a syntax tree: the forms are
+ * edits of the author's own text, so formatting and comments stay.
+ */
+
+import { type Api, findApi } from './api';
+import { apply, newEdits } from './edits';
+import { findUncertainNames } from './misuse';
+import { commandOf, marksIn, unknownNames } from './names';
+import { topLevel } from './order';
+import { parse, parseExpression, problemAt, SourceError, syntaxError } from './parse';
+import { caution, queueForm } from './queue';
+import { nameApi, traditionalForm } from './traditional';
+import type { Facts, Finding, Form, Pair, ProblemData, Request } from './types';
+import { isDiscarded } from './usage';
+
+export type { Facts, Form, Name, Pair, ProblemData, Request } from './types';
+
+interface Draft {
+  traditional: Form;
+  queue: Form;
+  findings: Finding[];
+}
+
+const reasons = {
+  refused: 'This form cannot be derived from the code as it is written.',
+  unused:
+    'This code calls no method and waits for no event, so it is the same for both interfaces.',
+  queueFirst:
+    'This example is written for the command queue: it works before the script has arrived, ' +
+    'when the methods are not there yet.',
+};
+
+export function derive(request: Request, facts: Facts): Pair {
+  const draft = attempt(request, facts);
+  return finish(draft, (finding) => problemAt(request.code, finding));
+}
+
+/** The pair for one call; its problems have positions in the text of the arguments. */
+export function deriveCall(method: string, args: string, facts: Facts): Pair {
+  const error = caught(() => parseArguments(args));
+  if (error) return finish(refusal(error), (finding) => problemAt(args, finding));
+  const lead = args.length - args.trimStart().length;
+  const head = `chaport.${method}(`;
+  const tail = /\/\/[^\n]*$/.test(args.trim()) ? '\n);' : ');';
+  const code = head + args.trim() + tail;
+  const draft = attempt({ code, form: 'traditional', wrap: 'auto' }, facts);
+  const moved = (at: number) => Math.max(0, at - head.length + lead);
+  return finish(draft, (finding) => problemAt(args, { ...finding, at: moved(finding.at) }));
+}
+
+/** What keeps the code from being a classic script, or null. */
+export function check(code: string): ProblemData | null {
+  const error = caught(() => parse(code));
+  return error && problemAt(code, error);
+}
+
+/** What keeps the code from being one expression, or null. */
+export function checkExpression(code: string): ProblemData | null {
+  const error = caught(() => parseExpression(code));
+  return error && problemAt(code, error);
+}
+
+function parseArguments(args: string): void {
+  const lead = 'f(\n';
+  try {
+    const [statement, ...others] = parse(`${lead}${args}\n)`).program.body;
+    const call = statement?.type === 'ExpressionStatement' ? statement.expression : undefined;
+    const alone = call?.type === 'CallExpression' && call.callee.type === 'Identifier';
+    if (alone && call.callee.end === 1 && others.length === 0) return;
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    const at = Math.min(error.finding.at - lead.length, args.length);
+    throw new SourceError({ ...error.finding, at });
+  }
+  throw syntaxError(0, 'This is no list of arguments: a bracket closes that was not opened.');
+}
+
+/** Runs a reader; gives what it found wrong, if anything. */
+function caught(read: () => void): Finding | null {
+  try {
+    read();
+    return null;
+  } catch (error) {
+    return asFinding(error);
+  }
+}
+
+/** Anything but a finding of ours is the engine's: a stack that is full, most of all. */
+function asFinding(error: unknown): Finding {
+  if (error instanceof SourceError) return error.finding;
+  const message = 'The code is nested too deeply, or too long, to be read.';
+  const mend = 'Make the example smaller.';
+  return { kind: 'javascript-unsupported', at: 0, message, mend, stops: 'both' };
+}
+
+function attempt(request: Request, facts: Facts): Draft {
+  try {
+    return request.form === 'queue' ? queueFirst(request, facts) : derived(request, facts);
+  } catch (error) {
+    return refusal(asFinding(error));
+  }
+}
+
+function derived(request: Request, facts: Facts): Draft {
+  const api = findApi(parse(request.code));
+  if (request.wrap !== 'ready' && api.objects.length === 0) return unused(api, facts);
+  const findings = [...findUncertainNames(api), ...api.findings, ...queuedCalls(api)];
+  findings.push(...unknownNames(api, facts));
+  const wrapped = isWrapped(request, api, facts, findings);
+  const stops = findings.map((each) => each.stops);
+  const both = stops.includes('both');
+  return {
+    traditional: both ? none(reasons.refused) : traditionalForm(api, facts, wrapped),
+    queue: both || stops.includes('queue') ? none(reasons.refused) : queueForm(api, facts, wrapped),
+    findings,
+  };
+}
+
+/** Whether the code goes into a `ready` listener; where that is unclear, that is a finding. */
+function isWrapped(request: Request, api: Api, facts: Facts, findings: Finding[]): boolean {
+  if (request.wrap !== 'auto') return request.wrap === 'ready';
+  const marks = topLevel(api, facts).filter((mark) => mark.kind !== 'foreign');
+  const direct = marks.find((mark) => mark.method !== 'on');
+  if (!marks.some((mark) => mark.method === 'on')) return true;
+  if (direct) findings.push(ambiguous(direct.at));
+  return false;
+}
+
+function ambiguous(at: number): Finding {
+  return {
+    kind: 'ambiguous-code',
+    at,
+    message:
+      'This call stands beside a listener, so it is unclear whether it has to wait for "ready".',
+    mend:
+      'Set ":wrap: ready" to put all of the example into a "ready" listener, ' +
+      'or ":wrap: none" to leave it as it stands.',
+    stops: 'both',
+  };
+}
+
+function queuedCalls(api: Api): Finding[] {
+  return api.calls
+    .filter((each) => each.method === 'q')
+    .map(({ call }) => ({
+      kind: 'javascript-unsupported',
+      at: call.start,
+      message: 'This is a command of the queue, in an example of the traditional form.',
+      mend: 'Set ":form: queue", or call the method itself.',
+      stops: 'both',
+    }));
+}
+
+function queueFirst(request: Request, facts: Facts): Draft {
+  const api = findApi(parse(request.code));
+  if (api.objects.length === 0) return unused(api, facts);
+  const findings = [...findUncertainNames(api), ...api.findings, ...directCalls(api, facts)];
+  findings.push(...unknownNames(api, facts));
+  const both = findings.some((each) => each.stops === 'both');
+  const edits = newEdits(request.code);
+  nameApi(edits, api);
+  edits.marks.push(...marksIn(api, facts));
+  const commands = api.calls.filter((each) => each.method === 'q');
+  const values = commands.filter((each) => facts.methods[commandOf(each).method ?? '']?.returns);
+  const careful = values.some((each) => !isDiscarded(api, each.call));
+  const queue = { ...apply(edits), reason: '', caution: careful ? caution : '' };
+  return {
+    traditional: none(reasons.queueFirst),
+    queue: both ? none(reasons.refused) : queue,
+    findings,
+  };
+}
+
+/** In code for the queue: methods that are not there yet, and commands that the contract rules out. */
+function directCalls(api: Api, facts: Facts): Finding[] {
+  const direct = topLevel(api, facts)
+    .filter(({ kind, method }) => kind !== 'foreign' && method !== 'q' && method !== 'on')
+    .map(({ at, method }) =>
+      unsupported(
+        at,
+        'This call fails as long as the script has not arrived.',
+        `Write chaport.q('${method}').`,
+      ),
+    );
+  const ruledOut = api.calls.flatMap((each) => {
+    const fact = each.method === 'q' ? facts.methods[commandOf(each).method ?? ''] : undefined;
+    const mend = 'Write the example in the traditional form.';
+    return fact?.queue === false ? [unsupported(each.call.start, fact.queueReason, mend)] : [];
+  });
+  return [...direct, ...ruledOut];
+}
+
+function unsupported(at: number, message: string, mend: string): Finding {
+  return { kind: 'javascript-unsupported', at, message, mend, stops: 'both' };
+}
+
+/** Code that has nothing to do with either interface: a configuration, say. */
+function unused(api: Api, facts: Facts): Draft {
+  const edits = newEdits(api.tree.source);
+  edits.marks.push(...marksIn(api, facts));
+  const traditional = { ...apply(edits), reason: '', caution: '' };
+  return { traditional, queue: none(reasons.unused), findings: [] };
+}
+
+function none(reason: string): Form {
+  return { code: null, reason, caution: '', names: [] };
+}
+
+function refusal(finding: Finding): Draft {
+  return { traditional: none(reasons.refused), queue: none(reasons.refused), findings: [finding] };
+}
+
+function finish(draft: Draft, place: (finding: Finding) => ProblemData): Pair {
+  const findings = [...draft.findings].sort((a, b) => a.at - b.at);
+  return { traditional: draft.traditional, queue: draft.queue, problems: findings.map(place) };
+}

@@ -1,0 +1,105 @@
+/** Whether the `ready` wrappers of an example may go, by the order of what it does. */
+
+import type { Api } from './api';
+import { type Block, canStandAlone, readyBlocks, usesFrame } from './blocks';
+import { clashes } from './clashes';
+import { type Context, type Flow, type Mark, newFlow, visit } from './flow';
+import { contents } from './flow-calls';
+import { children, isFunction, isInside, type Node } from './parse';
+import type { Facts } from './types';
+import { changedNames, runsAfterArrival } from './usage';
+
+const budget = 40_000;
+
+function newContext(api: Api, facts: Facts): Context {
+  return { api, facts, changed: changedNames(api), budget };
+}
+
+/** What the code does at top level, before anything calls back. */
+export function topLevel(api: Api, facts: Facts): Mark[] {
+  const flow = newFlow(newContext(api, facts), null);
+  flow.exhaustive = true;
+  for (const statement of api.tree.program.body) visit(statement, flow);
+  return flow.marks;
+}
+
+/** Whether code that stands in one implicit `ready` block does the same without it. */
+export function implicitMayGo(api: Api, facts: Facts): boolean {
+  const { program } = api.tree;
+  if (api.calls.length === 0 || usesFrame(program, new Set(['arguments']))) return false;
+  if (clashes(api, [])) return false;
+  const flow = newFlow(newContext(api, facts), program);
+  for (const statement of program.body) visit(statement, flow);
+  return keepsOrder(flow) && functionsKeepOrder(api, facts, [program], new Set());
+}
+
+/** The explicit blocks that may be unwrapped: all of them, or none. */
+export function removableBlocks(api: Api, facts: Facts): Block[] {
+  const blocks = readyBlocks(api);
+  const readies = api.calls.filter(
+    ({ method, call }) => method === 'on' && couldBeReady(call.arguments[0]),
+  );
+  const outer = readies.filter(({ call }) => !blocks.some((block) => isInside(call, block.fn)));
+  if (outer.length !== blocks.length) return [];
+  const alone = blocks.every(
+    (block) => canStandAlone(api, block) && api.calls.some(({ call }) => isInside(call, block.fn)),
+  );
+  if (!alone || clashes(api, blocks) || !blocksKeepOrder(api, facts, blocks)) return [];
+  const bodies = blocks.map((block) => block.fn);
+  return functionsKeepOrder(api, facts, bodies, new Set(bodies)) ? blocks : [];
+}
+
+function couldBeReady(event: Node | undefined): boolean {
+  return event?.type !== 'Literal' || event.value === 'ready';
+}
+
+function blocksKeepOrder(api: Api, facts: Facts, blocks: Block[]): boolean {
+  const flow = newFlow(newContext(api, facts), null);
+  for (const { fn } of blocks) {
+    flow.block = fn;
+    visit(fn.body, flow);
+  }
+  return keepsOrder(flow) && outsideFits(api, facts, blocks, flow);
+}
+
+function keepsOrder(flow: Flow): boolean {
+  if (flow.broken) return false;
+  const calls = flow.marks.filter((mark) => mark.kind !== 'foreign').length;
+  if (flow.timers > 0 && flow.timers + calls > 1) return false;
+  return flow.loose.every((marks) => {
+    const own = marks.filter((mark) => mark.kind !== 'foreign').length;
+    return own === 0 || own === calls || marks.every((mark) => mark.kind === 'wait');
+  });
+}
+
+/**
+ * Whether the blocks fit to what stands between them.
+ *
+ * Before the script has arrived, all of the top level runs ahead of any block. So an effect or a listener
+ * of a block that has its like further down would change places with it.
+ */
+function outsideFits(api: Api, facts: Facts, blocks: Block[], inside: Flow): boolean {
+  const outside = newFlow(newContext(api, facts), null);
+  for (const statement of api.tree.program.body) {
+    if (blocks.some((block) => block.statement === statement)) continue;
+    visit(statement, outside);
+    outside.waiting = false;
+  }
+  if (outside.broken || outside.marks.some(({ kind }) => kind === 'wait' || kind === 'value'))
+    return false;
+  return inside.marks.every(
+    (mark) => !outside.marks.some((other) => other.kind === mark.kind && other.at > mark.at),
+  );
+}
+
+/** Whether every function that may run before the script has arrived keeps its own order. */
+function functionsKeepOrder(api: Api, facts: Facts, roots: Node[], blocks: Set<Node>): boolean {
+  const flow = newFlow(newContext(api, facts), null);
+  const waiting: Node[] = [...roots];
+  for (let node = waiting.pop(); node && !flow.broken; node = waiting.pop()) {
+    const free = isFunction(node) && !blocks.has(node) && !runsAfterArrival(api, node, blocks);
+    if (free && isFunction(node)) contents(node, flow);
+    waiting.push(...children(node));
+  }
+  return !flow.broken;
+}

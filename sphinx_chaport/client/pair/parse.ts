@@ -1,0 +1,155 @@
+/** Reading the author's code: the tree with parents, its tokens and comments, positions. */
+
+import * as acorn from 'acorn';
+import type { Finding, ProblemData } from './types';
+
+export type Node = acorn.AnyNode;
+export type Func =
+  | acorn.FunctionDeclaration
+  | acorn.FunctionExpression
+  | acorn.ArrowFunctionExpression;
+
+export interface Tree {
+  source: string;
+  program: acorn.Program;
+  parents: Map<Node, Node>;
+  tokens: acorn.Token[];
+  comments: acorn.Comment[];
+}
+
+export class SourceError extends Error {
+  constructor(readonly finding: Finding) {
+    super(finding.message);
+  }
+}
+
+const options = { ecmaVersion: 2025, sourceType: 'script', allowHashBang: false } as const;
+
+export function parse(source: string): Tree {
+  const tokens: acorn.Token[] = [];
+  const comments: acorn.Comment[] = [];
+  const program = guarded(() =>
+    acorn.parse(source, { ...options, onToken: tokens, onComment: comments }),
+  );
+  return { source, program, tokens, comments, parents: parentsOf(program) };
+}
+
+/** Parses one expression that fills the whole text, as stands behind `key:` in an object. */
+export function parseExpression(source: string): void {
+  guarded(() => {
+    const node = acorn.parseExpressionAt(source, 0, { ...options, preserveParens: true });
+    const rest = acorn.tokenizer(source.slice(node.end), options).getToken();
+    if (rest.type !== acorn.tokTypes.eof) {
+      throw syntaxError(node.end + rest.start, 'This is more than one expression.');
+    }
+    if (node.type === 'SequenceExpression') {
+      throw syntaxError(node.start, 'A comma separates two expressions here; one is expected.');
+    }
+  });
+}
+
+function guarded<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof SyntaxError && 'pos' in error && !/stack/.test(error.message)) {
+      throw syntaxError(Number(error.pos), sentence(error.message));
+    }
+    throw error;
+  }
+}
+
+export function syntaxError(at: number, message: string): SourceError {
+  return new SourceError({ kind: 'javascript-syntax', at, message, mend: '', stops: 'both' });
+}
+
+/** Acorn's message without its position, which travels separately. */
+function sentence(message: string): string {
+  return `The code does not parse: ${message.replace(/\s*\(\d+:\d+\)$/, '')}.`;
+}
+
+function parentsOf(program: acorn.Program): Map<Node, Node> {
+  const parents = new Map<Node, Node>();
+  const waiting: Node[] = [program];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    for (const child of children(node)) {
+      parents.set(child, node);
+      waiting.push(child);
+    }
+  }
+  return parents;
+}
+
+/** The child nodes in source order, whatever they mean. */
+export function children(node: Node): Node[] {
+  const found: Node[] = [];
+  for (const value of Object.values(node)) {
+    if (Array.isArray(value)) found.push(...value.filter(isNode));
+    else if (isNode(value)) found.push(value);
+  }
+  return found;
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'type' in value && 'start' in value;
+}
+
+export function isFunction(node: Node | null | undefined): node is Func {
+  return (
+    node?.type === 'FunctionDeclaration' ||
+    node?.type === 'FunctionExpression' ||
+    node?.type === 'ArrowFunctionExpression'
+  );
+}
+
+/** A name written as `.name`, `['name']` or with a plain template; undefined where it is computed. */
+export function staticName(node: acorn.MemberExpression): string | undefined {
+  if (!node.computed) return node.property.type === 'Identifier' ? node.property.name : undefined;
+  return stringValue(node.property);
+}
+
+export function stringValue(node: Node | undefined): string | undefined {
+  if (node?.type === 'Literal' && typeof node.value === 'string') return node.value;
+  if (node?.type === 'TemplateLiteral' && node.expressions.length === 0) {
+    return node.quasis[0]?.value.cooked ?? undefined;
+  }
+  return undefined;
+}
+
+/** The key of a property, where it is no computed one. */
+export function keyName(node: acorn.Property | acorn.AssignmentProperty): string | undefined {
+  if (node.key.type === 'Identifier' && !node.computed) return node.key.name;
+  return stringValue(node.key);
+}
+
+/** The nearest node around `node` that passes. */
+export function around(tree: Tree, node: Node, passes: (n: Node) => boolean): Node | undefined {
+  let found = tree.parents.get(node);
+  while (found && !passes(found)) found = tree.parents.get(found);
+  return found;
+}
+
+export function isInside(node: { start: number; end: number }, outer: Node): boolean {
+  return outer.start <= node.start && node.end <= outer.end;
+}
+
+/** The number of code points before a UTF-16 offset. */
+export function codePoints(text: string, offset: number): number {
+  let count = 0;
+  for (const _ of text.slice(0, offset)) count += 1;
+  return count;
+}
+
+export function problemAt(source: string, finding: Finding): ProblemData {
+  const at = Math.max(0, Math.min(finding.at, source.length));
+  const before = source.slice(0, at).split(/\r\n|[\n\r\u2028\u2029]/);
+  const last = before[before.length - 1] ?? '';
+  return {
+    kind: finding.kind,
+    message: finding.message,
+    mend: finding.mend,
+    line: before.length,
+    column: codePoints(last, last.length) + 1,
+    unknown: finding.unknown ?? null,
+  };
+}

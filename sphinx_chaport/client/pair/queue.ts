@@ -1,0 +1,67 @@
+/** The queue form: the same code with each call as a command, without `ready` where it can go. */
+
+import { type Api, type ApiCall, brackets, eventOf } from './api';
+import { type Block, unwrap } from './blocks';
+import { apply, type Edits, insert, type Mark, newEdits, replace } from './edits';
+import { isMethod, marksIn } from './names';
+import { implicitMayGo, removableBlocks } from './order';
+import { isInside } from './parse';
+import { nameApi, wrap } from './traditional';
+import type { Facts, Form } from './types';
+import { isDiscarded } from './usage';
+
+export const caution =
+  'Before the script has loaded, a queued call returns nothing. ' +
+  'Where the return value matters, the traditional form is the safer choice.';
+
+export function queueForm(api: Api, facts: Facts, wrapped: boolean): Form {
+  const ruledOut = api.calls
+    .map(({ method }) => facts.methods[method])
+    .find((each) => each?.queue === false);
+  if (ruledOut) return { code: null, reason: ruledOut.queueReason, caution: '', names: [] };
+  const edits = newEdits(api.tree.source);
+  const blocks = wrapped ? [] : removableBlocks(api, facts);
+  if (wrapped && !implicitMayGo(api, facts)) {
+    const before = "window.chaport.q('on', ['";
+    wrap(edits, api, facts, { before, after: "', function () {", end: '}]);' });
+  }
+  for (const block of blocks) unwrap(edits, api.tree, block);
+  nameApi(edits, api);
+  for (const call of api.calls) enqueue(edits, api, call, facts);
+  edits.marks.push(...remainingMarks(api, facts, blocks));
+  return { ...apply(edits), reason: '', caution: usesValue(api, facts) ? caution : '' };
+}
+
+/** `chaport.open(x)` becomes `chaport.q('open', [x])`. */
+function enqueue(edits: Edits, api: Api, found: ApiCall, facts: Facts): void {
+  const { call, callee, method } = found;
+  if (callee.type !== 'MemberExpression') return;
+  const computed = callee.computed;
+  replace(edits, callee.property.start, callee.property.end, computed ? "'q'" : 'q');
+  const { open, close } = brackets(api.tree, call);
+  const text = `'${method}'`;
+  const mark: Mark = { start: 1, end: 1 + method.length, kind: 'method', name: method };
+  const marks = isMethod(facts, method) ? [mark] : [];
+  const comment = api.tree.comments.some((each) => each.start > open && each.end <= close);
+  const more = call.arguments.length > 0;
+  insert(edits, open + 1, text + (more ? ', [' : comment ? ' ' : ''), marks);
+  if (more) insert(edits, close, ']');
+}
+
+/** Marks on the author's text that are still there: methods have moved, and so has what was unwrapped. */
+function remainingMarks(api: Api, facts: Facts, blocks: Block[]): Mark[] {
+  return marksIn(api, facts).filter(
+    (mark) =>
+      mark.kind !== 'method' &&
+      !blocks.some(({ statement, fn }) => isInside(mark, statement) && !isInside(mark, fn)),
+  );
+}
+
+function usesValue(api: Api, facts: Facts): boolean {
+  return api.calls.some(
+    (found) =>
+      eventOf(found) === undefined &&
+      facts.methods[found.method]?.returns === true &&
+      !isDiscarded(api, found.call),
+  );
+}

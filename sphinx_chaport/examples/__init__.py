@@ -1,0 +1,1 @@
+"""Examples: what an author wrote, and the two forms that are derived from it."""

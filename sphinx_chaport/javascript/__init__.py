@@ -1,0 +1,1 @@
+"""JavaScript from Python: values as literals, and an engine that runs it."""
