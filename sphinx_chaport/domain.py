@@ -7,6 +7,7 @@ examples. The registry itself is read once per Sphinx process, when a page first
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_chaport.registry.records import Source
     from sphinx_chaport.settings import Settings
     from sphinx_chaport.widget.configuration import Configuration
 
@@ -73,7 +75,7 @@ class EntryRole(XRefRole):
         registry = domain_of(self.env).registry
         if self.disabled or kind not in ENTRY_KINDS:
             return super().run()
-        if registry.find(cast("EntryKind", kind), target) is None:
+        if registry.find(kind, target) is None:
             source, line = self.get_source_info()
             report(unknown_name(registry, kind, target, source, line))
             return [nodes.literal(self.rawtext, self.title, classes=list(self.classes))], []
@@ -83,11 +85,11 @@ class EntryRole(XRefRole):
         self,
         env: BuildEnvironment,
         refnode: Element,
-        has_explicit_title: bool,  # noqa: FBT001 - Sphinx's signature
+        has_explicit_title: bool,
         title: str,
         target: str,
     ) -> tuple[str, str]:
-        """``~appearance.windowColor`` shows the last part; brackets of a method are no part of it."""
+        """``~a.b`` shows the last part; brackets behind a method are not part of its name."""
         del env, refnode
         target = target.removesuffix("()")
         if not has_explicit_title and target.startswith("~"):
@@ -124,7 +126,12 @@ class ChaportDomain(Domain):
         "parameter": EntryRole(),
         "matcher": EntryRole(),
     }
-    initial_data: ClassVar[dict[str, Any]] = {"objects": {}, "widgets": {}, "pairs": {}}
+    initial_data: ClassVar[dict[str, Any]] = {
+        "objects": {},
+        "widgets": {},
+        "pairs": {},
+        "pages": set(),
+    }
     data_version = ENV_VERSION
 
     # -- what the project says ------------------------------------------------------------------
@@ -136,7 +143,7 @@ class ChaportDomain(Domain):
 
     @cached_property
     def registry(self) -> Registry:
-        """The built-in registry with the files of ``chaport_registry``; without them if they are bad."""
+        """The built-in registry with the files of ``chaport_registry``, if these are right."""
         files = self.registry_files
         try:
             registry = load_registry(files)
@@ -181,18 +188,34 @@ class ChaportDomain(Domain):
         return cast("dict[str, Pair]", self.data["pairs"])
 
     def pair(self, snippet: Snippet) -> Pair:
-        """Both forms of `snippet`, from the package, from an earlier build, or derived now."""
+        """Both forms of `snippet`, from the package, from an earlier build, or derived now.
+
+        Its problems are reported here; a missing engine only once.
+        """
         key = self.deriver.key(snippet)
-        if found := self._shipped.get(key) or self.pairs.get(key):
-            return found
-        try:
-            pair = self.deriver.derive(snippet)
-        except ProblemError as error:
-            report_once(error.problems, self._engine_problems)
-            return Pair.as_written(snippet, "No JavaScript engine was there to derive it.")
+        found = self._shipped.get(key) or self.pairs.get(key)
+        if found is None:
+            found = self.deriver.derive(snippet)
+            self._keep(key, found)
+        return found
+
+    def pair_of_call(self, method: str, args: str, place: Source) -> Pair:
+        """Both forms of one call with the argument list `args`, written at `place`."""
+        key = self.deriver.key(Snippet(f"{method}({args})"))
+        found = self.pairs.get(key)
+        if found is None:
+            found = self.deriver.derive_call(method, args)
+            moved = (item.moved(file=place.file, first_line=place.line) for item in found.problems)
+            found = replace(found, problems=tuple(moved))
+            self._keep(key, found)
+        return found
+
+    def _keep(self, key: str, pair: Pair) -> None:
         if not pair.problems:
             self.pairs[key] = pair
-        return pair
+        once = [item for item in pair.problems if item.kind is Kind.JAVASCRIPT_ENGINE]
+        report_once((replace(item, file=None, line=None) for item in once), self._engine_problems)
+        report(*(item for item in pair.problems if item not in once))
 
     # -- what pages describe --------------------------------------------------------------------
 
@@ -206,16 +229,22 @@ class ChaportDomain(Domain):
         """Pages with a widget by document."""
         return cast("dict[str, PageWidget]", self.data["widgets"])
 
+    @property
+    def pages(self) -> set[str]:
+        """Documents that use any directive of ours."""
+        return cast("set[str]", self.data["pages"])
+
     def note_object(self, kind: str, name: str, node_id: str, file: str, line: int) -> None:
         """Remember where a name is described; a second place is a problem that names both."""
         docname = self.env.docname
         other = self.objects.get((kind, name))
         if other and (other.docname, other.line) != (docname, line):
-            report(self._duplicate(kind, name, other, file, line))
+            report(self._duplicate((kind, name), other, file, line))
             return
         self.objects[kind, name] = Described(docname, line, node_id)
 
-    def _duplicate(self, kind: str, name: str, other: Described, file: str, line: int) -> Problem:
+    def _duplicate(self, key: tuple[str, str], other: Described, file: str, line: int) -> Problem:
+        kind, name = key
         place = f"{self.env.doc2path(other.docname, base=False)}:{other.line}"
         message = f'The {kind} "{name}" is described twice, first in {place}.'
         mend = "Give one of the two `:no-index:`, or remove it."
@@ -236,6 +265,7 @@ class ChaportDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget what a page described."""
+        self.pages.discard(docname)
         self.widgets.pop(docname, None)
         for key in [key for key, place in self.objects.items() if place.docname == docname]:
             del self.objects[key]
@@ -251,11 +281,12 @@ class ChaportDomain(Domain):
             if other := self.objects.get(key):
                 lost = max(place, other)
                 file = str(self.env.doc2path(lost.docname))
-                report(self._duplicate(*key, kept, file, lost.line))
+                report(self._duplicate(key, kept, file, lost.line))
             self.objects[key] = kept
         for docname, widget in otherdata["widgets"].items():
             if docname in read:
                 self.widgets[docname] = widget
+        self.pages.update(read & otherdata["pages"])
         self.pairs.update(otherdata["pairs"])
 
     def resolve_xref(  # noqa: PLR0913, PLR0917 - Sphinx's signature
@@ -270,12 +301,17 @@ class ChaportDomain(Domain):
     ) -> nodes.reference | None:
         """A link to the entry, or ``None`` where no page of this project describes it."""
         del env, node
-        found = self.objects.get((typ, target))
+        return self.link(fromdocname, builder, typ, target, contnode)
+
+    def link(
+        self, fromdocname: str, builder: Builder, kind: str, name: str, content: nodes.Node
+    ) -> nodes.reference | None:
+        """A link around `content`, or ``None`` where no page of this project describes the name."""
+        found = self.objects.get((kind, name))
         if found is None:
             return None
-        return make_refnode(
-            builder, fromdocname, found.docname, found.node_id, contnode, f"{typ} {target}"
-        )
+        title = f"{kind} {name}"
+        return make_refnode(builder, fromdocname, found.docname, found.node_id, content, title)
 
     def resolve_any_xref(  # noqa: PLR0913, PLR0917 - Sphinx's signature
         self,

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docutils import nodes
 from pygments.lexers.javascript import JavascriptLexer
@@ -28,8 +28,6 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_chaport import nodes as ours
 from sphinx_chaport.domain import domain_of
-from sphinx_chaport.problems import Kind, Problem
-from sphinx_chaport.reporting import report
 from sphinx_chaport.widget.page import page_assets
 
 if TYPE_CHECKING:
@@ -37,11 +35,9 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
-    from sphinx.environment import BuildEnvironment
     from sphinx.writers.html5 import HTML5Translator
 
     from sphinx_chaport.domain import ChaportDomain
-    from sphinx_chaport.examples.records import Name
 
 STATIC = Path(__file__).parent / "static"
 FOLDER = "chaport"
@@ -86,7 +82,7 @@ class LinkNamesInCode(SphinxPostTransform):
         """Replace every block of ours."""
         del kwargs
         for node in list(self.document.findall(ours.code)):
-            found = ours.highlighted("", classes=list(node["classes"]), ids=list(node["ids"]))
+            found = ours.highlighted("", "", classes=list(node["classes"]), ids=list(node["ids"]))
             found.source, found.line = node.source, node.line
             found += list(self.tokens(node.astext(), node["names"]))
             node.replace_self(found)
@@ -102,17 +98,8 @@ class LinkNamesInCode(SphinxPostTransform):
     def linked(self, inner: nodes.Node, piece: _Piece) -> nodes.Node:
         """`inner` in a link to its entry."""
         kind, name = piece.target or ("", "")
-        holder = nodes.inline("", "", inner)
-        found = domain_of(self.env).resolve_xref(
-            self.env,
-            self.env.docname,
-            self.app.builder,
-            kind,
-            name,
-            None,
-            holder,
-        )
-        return found or inner
+        domain = domain_of(self.env)
+        return domain.link(self.env.docname, self.app.builder, kind, name, inner) or inner
 
 
 def pieces(text: str, names: list[tuple[int, int, str, str]]) -> Iterator[_Piece]:
@@ -134,39 +121,47 @@ def pieces(text: str, names: list[tuple[int, int, str, str]]) -> Iterator[_Piece
 def _css_class(token_type: Any) -> str:  # noqa: ANN401 - Pygments types are tuples of their own
     while token_type not in STANDARD_TYPES:
         token_type = token_type.parent
-    return "" if token_type in {Token, Token.Text, Token.Text.Whitespace} else str(STANDARD_TYPES[token_type])
+    return (
+        ""
+        if token_type in {Token, Token.Text, Token.Text.Whitespace}
+        else str(STANDARD_TYPES[token_type])
+    )
 
 
 # -- how nodes are written ------------------------------------------------------------------------
 
 
 def visit_example(self: HTML5Translator, node: ours.example) -> None:
-    self.body.append(
-        self.starttag(node, "div", **{"data-chaport-first": node["first"]})
-    )
+    """Open an example; the script needs to know which form is first."""
+    self.body.append(self.starttag(node, "div", **{"data-chaport-first": node["first"]}))
 
 
 def visit_form(self: HTML5Translator, node: ours.form) -> None:
+    """Open one form; the script needs its name."""
     self.body.append(self.starttag(node, "div", **{"data-chaport-form": node["form"]}))
 
 
 def depart_div(self: HTML5Translator, node: nodes.Element) -> None:
+    """Close what either of them opened."""
     del node
     self.body.append("</div>\n")
 
 
 def visit_highlighted(self: HTML5Translator, node: ours.highlighted) -> None:
+    """Open a block of code as Sphinx's own highlighter does."""
     self.body.append(self.starttag(node, "div", "", CLASS="highlight-javascript notranslate"))
     # Pygments' own wrapper: the empty span keeps a first newline, as Sphinx's blocks have it.
     self.body.append('<div class="highlight"><pre><span></span>')
 
 
 def depart_highlighted(self: HTML5Translator, node: ours.highlighted) -> None:
+    """Close it."""
     del node
     self.body.append("\n</pre></div>\n</div>\n")
 
 
 def visit_nothing(self: HTML5Translator, node: ours.widget) -> None:
+    """A widget leaves no trace in the text of its page."""
     del self, node
 
 
@@ -221,12 +216,13 @@ def copy_files(app: Sphinx, builder: Builder) -> None:
     if not is_page_builder(builder) or not isinstance(builder, StandaloneHTMLBuilder):
         return
     domain = domain_of(app.env)
-    if not _is_used(app.env, domain):
+    if not domain.pages:
         return
     target = Path(builder.outdir) / "_static" / FOLDER
     target.mkdir(parents=True, exist_ok=True)
     for name in PUBLISHED:
-        shutil.copyfile(STATIC / name, target / name)
+        if (STATIC / name).exists():
+            shutil.copyfile(STATIC / name, target / name)
     for docname in sorted(domain.widgets):
         assets = widget_assets(domain, docname)
         if assets and assets.script:

@@ -1,7 +1,7 @@
 """The document nodes of the extension.
 
-All but the last are containers and literal blocks to every writer, so LaTeX, text, man and EPUB print
-them whole, both forms titled. An example is::
+All but the last are containers and literal blocks to every writer, so LaTeX, text, man and EPUB
+print them whole, both forms titled. An example is::
 
     example                     container
         caption                 paragraph, where there is one
@@ -36,5 +36,5 @@ class widget(nodes.container):  # noqa: N801
     """Marks, without content, that the page has a widget."""
 
 
-class highlighted(nodes.General, nodes.Element):  # noqa: N801
+class highlighted(nodes.General, nodes.TextElement):  # noqa: N801
     """Code whose tokens are inline nodes, so that some can be references. Only in HTML."""

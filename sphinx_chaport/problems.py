@@ -29,7 +29,7 @@ class Kind(enum.Enum):
     """Two places describe the same name, so references cannot tell which one is meant."""
 
     AMBIGUOUS_CODE = "ambiguous-code"
-    """An example mixes listeners and direct calls, so it is unclear what has to wait for `ready`."""
+    """An example mixes listeners and calls, so it is unclear what has to wait for `ready`."""
 
     JAVASCRIPT_SYNTAX = "javascript-syntax"
     """JavaScript that does not parse: in an example, in `:args:` or behind `!js`."""
@@ -56,7 +56,7 @@ class Kind(enum.Enum):
     """A value that means something else to YAML because its quotes are missing."""
 
     UNKNOWN_OPTION = "unknown-option"
-    """The configuration has a key that the registry does not know. Chaport would ignore it silently."""
+    """The configuration has a key that the registry does not know. Chaport ignores it silently."""
 
     WRONG_VALUE = "wrong-value"
     """A value that is not of the type that the registry gives the option."""
@@ -71,10 +71,10 @@ class Kind(enum.Enum):
     """The app id comes from two places. One of them will be forgotten at the next change."""
 
     HOST_MISSING = "host-missing"
-    """A live widget needs `chaport_host`, and there is no default: the account's region decides."""
+    """A live widget needs `chaport_host`. There is no default: the account's region decides."""
 
     SECOND_WIDGET = "second-widget"
-    """A page has one widget. A second configuration would replace the first without a second start."""
+    """A page has one widget. A second would replace its configuration and start nothing."""
 
     CHAT_LINK = "chat-link"
     """`chaport-open` links to the hosted chat page and needs an app id and a host for that."""

@@ -53,5 +53,3 @@ def _placed(node: nodes.Node, source: Source) -> nodes.Node:
         if isinstance(child, addnodes.pending_xref):
             child["chaport-quiet"] = True
     return node
-
-

@@ -120,7 +120,7 @@ class Settings:
         default=(),
         accepts=_are_paths,
         allowed="a list of paths, relative to the folder of `conf.py`",
-        help="Further registry files: methods of your own wrapper, or those that Chaport adds tomorrow.",
+        help="Further registry files, such as for a wrapper of your own or a method that is new.",
         rebuild="env",
     )
 

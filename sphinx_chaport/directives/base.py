@@ -1,8 +1,8 @@
-"""What all directives of the extension share: the domain, places in the source, names and classes."""
+"""What all directives share: the domain, places in the source, names and classes."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from docutils import nodes
 from docutils.parsers.rst import directives
@@ -33,6 +33,15 @@ class ChaportDirective(SphinxDirective):
         """The domain; `ObjectDescription` has a field `domain` of its own."""
         return domain_of(self.env)
 
+    def run(self) -> list[nodes.Node]:
+        """Note that the page uses the extension, then do the directive's own work."""
+        self.domain_.pages.add(self.env.docname)
+        return self.make()
+
+    def make(self) -> list[nodes.Node]:
+        """The directive's nodes."""
+        raise NotImplementedError
+
     @property
     def registry(self) -> Registry:
         """The registry of this build."""
@@ -52,7 +61,7 @@ class ChaportDirective(SphinxDirective):
         directive's own line.
         """
         file, line = self.get_source_info()
-        if isinstance(self.state, MockState):
+        if isinstance(cast("object", self.state), MockState):
             return Source(file, line + self.content_offset + 1)
         source, offset = self.content.info(0) if self.content else (file, line)
         return Source(source or file, (offset or 0) + 1)

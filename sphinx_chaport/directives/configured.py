@@ -57,7 +57,7 @@ class WidgetDirective(ConfiguredDirective):
         "loading": directives.unchanged_required,
     }
 
-    def run(self) -> list[Node]:
+    def make(self) -> list[Node]:
         """Leave a mark on the page; the configuration waits in the domain until it is written."""
         settings = self.domain_.settings
         self.choice("loading", ("immediate",), settings.loading)
@@ -78,7 +78,7 @@ class InstallDirective(ConfiguredDirective):
         "host": directives.unchanged_required,
     }
 
-    def run(self) -> list[Node]:
+    def make(self) -> list[Node]:
         """The code for one host, or for each region where none is chosen."""
         settings = self.domain_.settings
         configuration = self.configuration()

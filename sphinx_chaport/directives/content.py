@@ -41,8 +41,11 @@ class Writer:
 
     def type(self, schema: Schema) -> Iterator[nodes.Node]:
         """A type as readers see it, its names as references."""
-        for text, reference in shown_parts(schema, self.registry):
-            yield quiet_reference(reference, text) if reference else nodes.Text(text)
+        for text, reference in shown_parts(schema):
+            if reference is None or reference.startswith("names:"):
+                yield nodes.Text(text)
+            else:
+                yield quiet_reference(reference, text)
 
     def summary(self, record: Entry) -> list[nodes.Node]:
         """The first sentence, the marks, and the paragraphs after it."""

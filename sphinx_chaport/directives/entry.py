@@ -16,6 +16,7 @@ The tree that they leave, for every writer::
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
@@ -28,7 +29,8 @@ from sphinx_chaport.directives import samples
 from sphinx_chaport.directives.base import SHOWN_CODE_OPTIONS, ChaportDirective
 from sphinx_chaport.directives.content import Writer
 from sphinx_chaport.domain import anchor, unknown_name
-from sphinx_chaport.examples.records import Pair, Snippet
+from sphinx_chaport.examples.records import Pair
+from sphinx_chaport.examples.shipped import snippet_of
 from sphinx_chaport.javascript.literals import JavaScript
 from sphinx_chaport.problems import Kind, did_you_mean
 from sphinx_chaport.registry import (
@@ -65,21 +67,19 @@ class EntryDirective(ChaportDirective, ObjectDescription[str]):
     }
     record: Entry
 
-    def run(self) -> list[Node]:
+    def make(self) -> list[Node]:
         """Describe the entry; an unknown name is reported and the author's prose kept."""
         name = self.arguments[0].strip()
         record = self.registry.find(self.kind, name)
         if record is None:
-            report(
-                unknown_name(self.registry, self.kind, name, self.here.file, self.here.line)
-            )
+            report(unknown_name(self.registry, self.kind, name, self.here.file, self.here.line))
             return self.parse_content_to_nodes(allow_section_headings=True)
         self.record = record
         self.name = f"chaport:{self.kind}"
         self.remaining = list(self.signatures())
         for path in self.domain_.registry_files:
             self.env.note_dependency(str(path))
-        found = super().run()
+        found = ObjectDescription.run(self)
         self.finish_entry(found)
         return found
 
@@ -90,15 +90,6 @@ class EntryDirective(ChaportDirective, ObjectDescription[str]):
                 self.finish(node)
 
     # -- the signature --------------------------------------------------------------------------
-
-    @property
-    def names(self) -> tuple[str, ...]:  # type: ignore[override]
-        """Set by Sphinx's own code while it runs."""
-        return self._names
-
-    @names.setter
-    def names(self, value: Any) -> None:
-        self._names = value
 
     def signatures(self) -> Iterator[list[Node]]:
         """The nodes of each signature."""
@@ -114,18 +105,14 @@ class EntryDirective(ChaportDirective, ObjectDescription[str]):
         signode += self.remaining.pop(0)
         return sig
 
-    def add_target_and_index(
-        self, name: str, sig: str, signode: addnodes.desc_signature
-    ) -> None:
+    def add_target_and_index(self, name: str, sig: str, signode: addnodes.desc_signature) -> None:
         """Anchor, domain and index."""
         del sig
         node_id = anchor(self.kind, name, self.registry)
         signode["ids"].append(node_id)
         self.state.document.note_explicit_target(signode)
         for spelling in self.spellings(name):
-            self.domain_.note_object(
-                self.kind, spelling, node_id, self.here.file, self.here.line
-            )
+            self.domain_.note_object(self.kind, spelling, node_id, self.here.file, self.here.line)
             if "no-index-entry" not in self.options:
                 label = f"{spelling} (Chaport {self.label})"
                 self.indexnode["entries"].append(("single", label, node_id, "", None))
@@ -196,11 +183,8 @@ class EntryDirective(ChaportDirective, ObjectDescription[str]):
             value = configuration_value(example.config)
             node = samples.configuration_node(value, caption=caption, source=example.source)
         else:
-            pair = self.domain_.pair(snippet_of(example))
-            report(*pair.problems)
-            node = samples.pair_node(
-                pair, first=self.first, caption=caption, source=example.source
-            )
+            pair = with_reason(self.domain_.pair(snippet_of(example)), example)
+            node = samples.pair_node(pair, first=self.first, caption=caption, source=example.source)
         self.anchor_example(node, example.id)
         return node
 
@@ -227,7 +211,6 @@ class EntryDirective(ChaportDirective, ObjectDescription[str]):
     def example_of_args(self, args: str) -> Iterator[Node]:
         """The one example that `:args:` makes."""
         pair = self.pair_of_args(args)
-        report(*pair.problems)
         yield samples.pair_node(pair, first=self.first, caption=self.caption, source=self.here)
 
     def pair_of_args(self, args: str) -> Pair:
@@ -235,16 +218,13 @@ class EntryDirective(ChaportDirective, ObjectDescription[str]):
         return self.domain_.pair_of_call(self.record.name, args, self.here)
 
 
-def snippet_of(example: Example) -> Snippet:
-    """The example as the deriver takes it."""
-    return Snippet(
-        code=example.code or "",
-        form=example.form,
-        wrap=example.wrap,
-        reason=example.reason,
-        file=example.source.file,
-        line=example.source.line,
-    )
+def with_reason(pair: Pair, example: Example) -> Pair:
+    """The pair, with the example's own words for why one form does not exist."""
+    if not example.reason:
+        return pair
+    if pair.traditional.code is None:
+        return replace(pair, traditional=replace(pair.traditional, reason=example.reason))
+    return replace(pair, queue=replace(pair.queue, reason=example.reason))
 
 
 class MethodEntry(EntryDirective):
@@ -366,8 +346,7 @@ class ParameterEntry(EntryDirective):
 
 
 ENTRIES: dict[EntryKind, type[EntryDirective]] = {
-    item.kind: item
-    for item in (MethodEntry, EventEntry, OptionEntry, ParameterEntry, MatcherEntry)
+    item.kind: item for item in (MethodEntry, EventEntry, OptionEntry, ParameterEntry, MatcherEntry)
 }
 
 

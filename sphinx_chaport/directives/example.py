@@ -10,7 +10,6 @@ from sphinx_chaport.directives import samples
 from sphinx_chaport.directives.base import SHOWN_CODE_OPTIONS, ChaportDirective
 from sphinx_chaport.examples.records import Snippet
 from sphinx_chaport.problems import Kind
-from sphinx_chaport.reporting import report
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
@@ -26,13 +25,12 @@ class ExampleDirective(ChaportDirective):
         "wrap": directives.unchanged_required,
     }
 
-    def run(self) -> list[Node]:
+    def make(self) -> list[Node]:
         """Both forms, or the one there is with its reason."""
         if not self.content:
             self.problem(Kind.JAVASCRIPT_SYNTAX, "The example is empty.", "Write its code.")
             return []
         pair = self.domain_.pair(self.snippet())
-        report(*pair.problems)
         caption = self.parse_inline(self.options["caption"])[0] if "caption" in self.options else []
         node = samples.pair_node(
             pair, first=self.domain_.settings.interface, caption=caption, source=self.here

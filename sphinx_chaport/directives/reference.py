@@ -49,7 +49,7 @@ class ReferenceDirective(ChaportDirective):
         "name": directives.unchanged,
     }
 
-    def run(self) -> list[Node]:
+    def make(self) -> list[Node]:
         """One list, or with no argument every list under its title."""
         wanted = self.arguments[0].strip() if self.arguments else "all"
         if wanted == "all":
@@ -58,16 +58,16 @@ class ReferenceDirective(ChaportDirective):
             mend = did_you_mean(wanted, TITLES) or f"It takes {', '.join(TITLES)}, or all."
             self.problem(Kind.WRONG_VALUE, f'There is no list "{wanted}".', mend)
             return []
-        return list(self.list(wanted))
+        return [*self.entries(wanted)]
 
     def titled(self, name: str) -> Iterator[Node]:
         """A list under its title."""
         title = nodes.rubric(TITLES[name], TITLES[name])
         self.set_source_info(title)
         yield title
-        yield from self.list(name)
+        yield from self.entries(name)
 
-    def list(self, name: str) -> Iterator[Node]:
+    def entries(self, name: str) -> Iterator[Node]:
         """The nodes of one list."""
         makers: dict[str, Callable[[], Iterator[Node]]] = {
             "types": self.types,

@@ -1,0 +1,140 @@
+"""What tests share: building a site from a few files, and a real browser."""
+
+from __future__ import annotations
+
+import functools
+import io
+import os
+import threading
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.console import strip_colors
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+from tests.browser_setup import system_chromium
+
+ROOT = Path(__file__).parent.parent
+
+
+@dataclass
+class Site:
+    """A built site and what the build said."""
+
+    source: Path
+    output: Path
+    warnings: str
+    trees: dict[str, nodes.document]
+
+    def page(self, name: str = "index") -> BeautifulSoup:
+        """An HTML page, parsed."""
+        return BeautifulSoup((self.output / f"{name}.html").read_text("utf-8"), "html.parser")
+
+    def text(self, name: str) -> str:
+        """A file of the output."""
+        return (self.output / name).read_text("utf-8")
+
+
+def build(
+    folder: Path,
+    files: Mapping[str, str],
+    *,
+    builder: str = "html",
+    conf: Mapping[str, Any] | None = None,
+    parallel: int = 0,
+    fresh: bool = True,
+) -> Site:
+    """Build `files` into a site; a file ``conf.py`` among them is used as it is."""
+    source, output = folder / "source", folder / builder
+    for name, text in files.items():
+        path = source / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    if "conf.py" not in files:
+        settings = {
+            "extensions": ["myst_parser", "sphinx_chaport"],
+            "html_theme": "basic",
+            "nitpicky": True,
+            **(conf or {}),
+        }
+        lines = [f"{key} = {value!r}\n" for key, value in settings.items()]
+        (source / "conf.py").write_text("".join(lines), "utf-8")
+    warnings = io.StringIO()
+    with patch_docutils(str(source)), docutils_namespace():
+        app = Sphinx(
+            source,
+            source,
+            output,
+            folder / "doctrees",
+            builder,
+            status=io.StringIO(),
+            warning=warnings,
+            freshenv=fresh,
+            parallel=parallel,
+        )
+        app.build()
+        trees = {name: app.env.get_doctree(name) for name in app.env.found_docs}
+    text = strip_colors(warnings.getvalue()).replace(f"{source}{os.sep}", "")
+    return Site(source, output, text, trees)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Any:
+    """Builds a site in a folder of its own: ``site({"index.rst": "..."}, conf={...})``."""
+    return functools.partial(build, tmp_path)
+
+
+@pytest.fixture
+def page_of(site: Any) -> Any:
+    """Builds one reST page: ``page_of("text", conf...)``."""
+
+    def make(text: str, **options: Any) -> Site:
+        return site({"index.rst": f"Title\n=====\n\n{text}\n"}, **options)
+
+    return make
+
+
+# -- browser ----------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """The system's Chromium where there is one, as root without its sandbox."""
+    arguments = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
+    arguments += ["--disable-background-networking", "--disable-component-update"]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        arguments.append("--no-sandbox")
+    found = {**browser_type_launch_args, "args": arguments}
+    if path := system_chromium():
+        found["executable_path"] = path
+    return found
+
+
+class _QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, *_: Any) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Any]:
+    """Serves a folder on loopback: ``serve(path)`` gives its address."""
+    servers: list[ThreadingHTTPServer] = []
+
+    def start(folder: Path) -> str:
+        handler = functools.partial(_QuietHandler, directory=str(folder))
+        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_port}"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
