@@ -32,11 +32,13 @@ class JavaScript:
         code: One JavaScript expression, perhaps of several lines.
         line: The line on which `code` starts in its file, or ``None``.
         column: The column of its first character, or ``None``.
+        file: The file that it stands in, or ``None``.
     """
 
     code: str
     line: int | None = field(default=None, compare=False)
     column: int | None = field(default=None, compare=False)
+    file: str | None = field(default=None, compare=False)
 
     def __repr__(self) -> str:
         first, *more = self.code.strip().splitlines() or [""]
