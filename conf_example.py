@@ -1,0 +1,44 @@
+"""A complete configuration for pages with sphinx-chaport: copy it as ``conf.py`` and change what you need.
+
+Every setting of the extension is here with its default. What you do not change you may leave out.
+"""
+
+# -- your project -----------------------------------------------------------------------------
+
+project = "Example"
+author = "Example Ltd"
+
+# Leave "myst_parser" out if you write only reStructuredText.
+extensions = ["sphinx_chaport", "myst_parser"]
+
+# -- the chat ---------------------------------------------------------------------------------
+
+# The id of your account: 24 digits and letters, in the Chaport app under Settings, Installation
+# code. While it is empty, the environment variable CHAPORT_APP_ID is used; without that the chat
+# is off, and the pages build all the same.
+chaport_app_id = ""
+
+# The host in your installation code: "app.chaport.com" or "app.chaport.ru". There is no default,
+# because it depends on your account's region. A chat that is on needs it.
+chaport_host = ""
+
+# The options that the chats of all pages share; a page's own go over them. It is the same as in
+# JavaScript, written in Python. For a function or an object of the page:
+#     from sphinx_chaport import js
+#     chaport_config = {"assignments": {"resolve": js("function () { return 'team-support'; }")}}
+chaport_config = {}
+
+# "live" loads the chat on pages with a `chaport-widget`, "off" loads nothing. Empty means "live"
+# where there is an app id, else "off".
+chaport_mode = ""
+
+# When a page asks for the chat's script. "immediate" is while the page loads.
+chaport_loading = "immediate"
+
+# -- the documentation of the API -------------------------------------------------------------
+
+# The form of each example that readers see first, until they choose: "traditional" or "queue".
+chaport_interface = "traditional"
+
+# Further registry files, relative to this folder: methods of a wrapper of your own, for example.
+chaport_registry = []
