@@ -28,7 +28,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_chaport import nodes as ours
 from sphinx_chaport.domain import domain_of
-from sphinx_chaport.widget.page import page_assets
+from sphinx_chaport.page_widget import add_to_page, check_widgets, write_scripts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.writers.html5 import HTML5Translator
 
-    from sphinx_chaport.domain import ChaportDomain
 
 STATIC = Path(__file__).parent / "static"
 FOLDER = "chaport"
@@ -182,30 +181,7 @@ def add_page_files(
     if next(doctree.findall(ours.example), None) or next(doctree.findall(ours.install), None):
         app.add_css_file(f"{FOLDER}/samples.css")
         app.add_js_file(f"{FOLDER}/samples.js", loading_method="defer")
-    mark = next(doctree.findall(ours.widget), None)
-    if mark is not None:
-        _add_widget(app, mark["docname"])
-
-
-def _add_widget(app: Sphinx, docname: str) -> None:
-    domain = domain_of(app.env)
-    assets = widget_assets(domain, docname)
-    if assets is None:
-        return
-    attributes = dict(assets.attributes)
-    if assets.script:
-        # The loader asks for it, relative to itself: a page may lie in any folder.
-        attributes["data-chaport-config-src"] = assets.script.name
-    app.add_js_file(f"{FOLDER}/loader.js", **{"async": "async", **attributes})
-
-
-def widget_assets(domain: ChaportDomain, docname: str) -> Any:
-    """What a page's widget needs, or ``None`` where it is off."""
-    settings = domain.settings
-    widget = domain.widgets.get(docname)
-    if widget is None or widget.mode != "live" or not (settings.app_id and settings.host):
-        return None
-    return page_assets(widget.configuration.merged_over(settings.config), settings)
+    add_to_page(app, doctree, FOLDER)
 
 
 # -- the files ------------------------------------------------------------------------------------
@@ -223,10 +199,8 @@ def copy_files(app: Sphinx, builder: Builder) -> None:
     for name in PUBLISHED:
         if (STATIC / name).exists():
             shutil.copyfile(STATIC / name, target / name)
-    for docname in sorted(domain.widgets):
-        assets = widget_assets(domain, docname)
-        if assets and assets.script:
-            (target / assets.script.name).write_text(assets.script.text, encoding="utf-8")
+    check_widgets(domain)
+    write_scripts(domain, target)
 
 
 def setup(app: Sphinx) -> None:

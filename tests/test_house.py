@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-import re
+import json
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -41,6 +41,7 @@ KNOW_SPHINX = {
     "prose",
     "reporting",
     "config_values",
+    "page_widget",
     "__init__",
 }
 
@@ -92,12 +93,11 @@ def test_only_the_adapters_know_sphinx(path: Path) -> None:
     assert not foreign & {"sphinx", "docutils", "myst_parser"}
 
 
-@pytest.mark.parametrize("room", ["core", "pair", "read"])
-def test_the_client_rooms_that_run_in_the_build_know_no_page(room: str) -> None:
-    for path in sorted((PACKAGE / "client" / room).rglob("*.ts")):
-        code = re.sub(r"//.*|/\*[\s\S]*?\*/|'[^'\n]*'|`[^`]*`", "", path.read_text("utf-8"))
-        found = re.search(r"(?<![.\w])(window|document)\.", code)
-        assert not found, f"{path.name}: {found.group()}"
+def test_the_client_rooms_that_run_in_the_build_know_no_page() -> None:
+    """TypeScript compiles them without the types of the DOM, so `window` is an unknown name."""
+    config = json.loads((PACKAGE / "client" / "tsconfig.pure.json").read_text("utf-8"))
+    assert config["compilerOptions"]["lib"] == ["ES2022"]
+    assert {"pair", "read"} <= set(config["include"])
 
 
 def committed_files() -> list[Path]:

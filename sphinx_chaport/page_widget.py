@@ -1,0 +1,114 @@
+"""The widget of a page: whether it goes live, with what configuration, and what is wrong with it.
+
+The page's own configuration was checked where it stands. What concerns the site as a whole, the app
+id, the host and ``chaport_config``, is checked here, once, before the first page is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx_chaport import nodes as ours
+from sphinx_chaport.domain import PageWidget, domain_of
+from sphinx_chaport.problems import Kind, Problem
+from sphinx_chaport.reporting import report
+from sphinx_chaport.settings import APP_ID_VARIABLE
+from sphinx_chaport.widget.app_id import app_id_problem
+from sphinx_chaport.widget.configuration import Configuration
+from sphinx_chaport.widget.hosts import HOSTS
+from sphinx_chaport.widget.page import PageAssets, page_assets
+from sphinx_chaport.widget.validate import validate
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+    from sphinx_chaport.domain import ChaportDomain
+
+CONF = "conf.py"
+
+
+def assets_of(domain: ChaportDomain, docname: str) -> PageAssets | None:
+    """What the page needs for its widget, or ``None`` where it has none or it is off."""
+    widget = domain.widgets.get(docname)
+    settings = domain.settings
+    if widget is None or widget.mode != "live" or not settings.host:
+        return None
+    if app_id_problem(settings.app_id):
+        return None
+    configuration = merged(domain, widget)
+    return page_assets(configuration, host=settings.host, app_id=settings.app_id)
+
+
+def merged(domain: ChaportDomain, widget: PageWidget) -> Configuration:
+    """The page's configuration over the site's."""
+    site, _ = validate(domain.settings.config, registry=domain.registry, file=CONF)
+    return widget.configuration.merged_over(site)
+
+
+# -- what is wrong --------------------------------------------------------------------------------
+
+
+def check_widgets(domain: ChaportDomain) -> None:
+    """Report what keeps the site's widgets from working, each mistake once."""
+    settings = domain.settings
+    _, problems = validate(settings.config, registry=domain.registry, file=CONF)
+    report(*problems)
+    live = [widget for widget in domain.widgets.values() if widget.mode == "live"]
+    if live:
+        report(*_account_problems(domain))
+    for widget in live:
+        report(*_merged_problems(domain, widget))
+
+
+def _account_problems(domain: ChaportDomain) -> Iterator[Problem]:
+    settings = domain.settings
+    problem = app_id_problem(settings.app_id, file=_origin_of_app_id(domain))
+    if problem:
+        yield problem
+    if not settings.host:
+        lines = " or ".join(f'`chaport_host = "{host}"`' for host in HOSTS)
+        message = "No host is set, so the widget is left off on every page."
+        mend = f"Write {lines}, as your installation code names it."
+        yield Problem(Kind.HOST_MISSING, message, mend, file=CONF)
+
+
+def _origin_of_app_id(domain: ChaportDomain) -> str:
+    return CONF if domain.env.config.chaport_app_id else f"environment variable {APP_ID_VARIABLE}"
+
+
+def _merged_problems(domain: ChaportDomain, widget: PageWidget) -> Iterator[Problem]:
+    """Contradictions that neither configuration has alone."""
+    site, _ = validate(domain.settings.config, registry=domain.registry)
+    _, before = validate(widget.configuration.data, registry=domain.registry)
+    _, after = validate(merged(domain, widget).data, registry=domain.registry)
+    _, of_site = validate(site.data, registry=domain.registry)
+    known = {problem.message for problem in (*before, *of_site)}
+    for problem in after:
+        if problem.kind is Kind.CONTRADICTION and problem.message not in known:
+            message = f"Together with `chaport_config`: {problem.message}"
+            yield Problem(problem.kind, message, problem.mend, widget.file, widget.line)
+
+
+# -- the page -------------------------------------------------------------------------------------
+
+
+def add_to_page(app: Sphinx, doctree: nodes.document, folder: str) -> None:
+    """Give a page the loader with its configuration."""
+    mark = next(doctree.findall(ours.widget), None)
+    assets = assets_of(domain_of(app.env), mark["docname"]) if mark else None
+    if assets is None:
+        return
+    attributes: dict[str, Any] = {"async": "async", **assets.attributes}
+    app.add_js_file(f"{folder}/loader.js", **attributes)
+
+
+def write_scripts(domain: ChaportDomain, target: Path) -> None:
+    """Write the configurations that hold JavaScript, each once."""
+    for docname in sorted(domain.widgets):
+        assets = assets_of(domain, docname)
+        if assets and assets.script:
+            path = target / assets.script.name
+            path.write_text(assets.script.text, encoding="utf-8")
