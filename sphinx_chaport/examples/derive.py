@@ -71,8 +71,8 @@ class Deriver:
             data = self._call(function, *args)
         except ProblemError as error:
             return _as_written(written, error.problems)
-        forms = (Form.from_json(data[name]) for name in ("traditional", "queue"))
-        return Pair(*forms, tuple(self._problem(each) for each in data["problems"]))
+        traditional, queue = Form.from_json(data["traditional"]), Form.from_json(data["queue"])
+        return Pair(traditional, queue, tuple(self._problem(each) for each in data["problems"]))
 
     def _checked(self, function: str, snippet: Snippet) -> Problem | None:
         try:

@@ -91,8 +91,8 @@ class Pair:
     def from_json(cls, data: Mapping[str, Any]) -> Pair:
         """The pair that `as_json` has taken apart."""
         problems = (Problem(**each | {"kind": Kind(each["kind"])}) for each in data["problems"])
-        forms = (Form.from_json(data[name]) for name in ("traditional", "queue"))
-        return cls(*forms, tuple(problems))
+        traditional, queue = Form.from_json(data["traditional"]), Form.from_json(data["queue"])
+        return cls(traditional, queue, tuple(problems))
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,10 @@ export function unwrap(edits: Edits, tree: Tree, block: Block): void {
   const last = lastStatement(block);
   const closed = tree.source[statement.end - 1] === ';';
   if (closed && last && endsOpen(tree, last)) replace(edits, last.end, last.end, ';');
-  replace(edits, end, statement.end, tailAfter(tree, statement, end));
+  const gap = /^[ \t]*/.exec(tree.source.slice(statement.end))?.[0].length ?? 0;
+  if (swallows(tree, statement, end))
+    replace(edits, end, statement.end + gap, newline(tree.source));
+  else replace(edits, end, statement.end, '');
 }
 
 function lastStatement({ fn }: Block): Node | undefined {
@@ -147,9 +150,9 @@ function dedent(edits: Edits, tree: Tree, to: number, start: number, end: number
   }
 }
 
-/** What follows on the same line must not end up inside a comment that closes the body. */
-function tailAfter(tree: Tree, statement: Node, end: number): string {
-  const comment = tree.comments.find((each) => each.type === 'Line' && each.end === end);
+/** Whether what follows on the same line would end up inside a comment that closes the body. */
+function swallows(tree: Tree, statement: Node, end: number): boolean {
+  const comment = tree.comments.some((each) => each.type === 'Line' && each.end === end);
   const rest = tree.source.slice(statement.end).split('\n', 1)[0] ?? '';
-  return comment && rest.trim() !== '' ? newline(tree.source) : '';
+  return comment && rest.trim() !== '';
 }

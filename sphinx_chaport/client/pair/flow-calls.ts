@@ -70,15 +70,17 @@ function globalName(node: Node, flow: Flow): string | undefined {
 }
 
 function isTimer(node: Call, flow: Flow): boolean {
-  return globalName(node.callee, flow) === 'setTimeout';
+  return /^set(Timeout|Interval)$/.test(globalName(node.callee, flow) ?? '');
 }
 
 function visitTimer(node: Call, flow: Flow): void {
   visitAll(node.arguments, flow);
   immediate(flow, { kind: 'foreign', at: node.start });
   const fn = functionArgument(node.arguments[0], flow);
-  if (!fn) flow.timers += 1;
-  else if (contents(fn, flow).some((mark) => mark.kind !== 'foreign')) flow.timers += 1;
+  if (fn && contents(fn, flow).every((mark) => mark.kind === 'foreign')) return;
+  flow.timers += 1;
+  // Rounds that pass before the script arrives would pile up in the queue.
+  if (globalName(node.callee, flow) === 'setInterval') flow.broken = true;
 }
 
 function isRepeating(node: Call): boolean {

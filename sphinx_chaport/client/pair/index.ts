@@ -106,9 +106,10 @@ function attempt(request: Request, facts: Facts): Draft {
 
 function derived(request: Request, facts: Facts): Draft {
   const api = findApi(parse(request.code));
-  if (request.wrap !== 'ready' && api.objects.length === 0) return unused(api, facts);
   const findings = [...findUncertainNames(api), ...api.findings, ...queuedCalls(api)];
   findings.push(...unknownNames(api, facts));
+  const idle = api.objects.length === 0 && findings.length === 0;
+  if (idle && request.wrap !== 'ready') return unused(api, facts);
   const wrapped = isWrapped(request, api, facts, findings);
   const stops = findings.map((each) => each.stops);
   const both = stops.includes('both');
@@ -156,9 +157,9 @@ function queuedCalls(api: Api): Finding[] {
 
 function queueFirst(request: Request, facts: Facts): Draft {
   const api = findApi(parse(request.code));
-  if (api.objects.length === 0) return unused(api, facts);
   const findings = [...findUncertainNames(api), ...api.findings, ...directCalls(api, facts)];
   findings.push(...unknownNames(api, facts));
+  if (api.objects.length === 0 && findings.length === 0) return unused(api, facts);
   const both = findings.some((each) => each.stops === 'both');
   const edits = newEdits(request.code);
   nameApi(edits, api);
@@ -186,9 +187,11 @@ function directCalls(api: Api, facts: Facts): Finding[] {
       ),
     );
   const ruledOut = api.calls.flatMap((each) => {
-    const fact = each.method === 'q' ? facts.methods[commandOf(each).method ?? ''] : undefined;
-    const mend = 'Write the example in the traditional form.';
-    return fact?.queue === false ? [unsupported(each.call.start, fact.queueReason, mend)] : [];
+    const method = each.method === 'q' ? commandOf(each).method : undefined;
+    const fact = facts.methods[method ?? ''];
+    if (fact?.queue !== false) return [];
+    const message = `The method "${method}" is not for the command queue. ${fact.queueReason}`;
+    return [unsupported(each.call.start, message, 'Write the example in the traditional form.')];
   });
   return [...direct, ...ruledOut];
 }

@@ -1,11 +1,12 @@
 /** The queue form: the same code with each call as a command, without `ready` where it can go. */
 
+import type * as acorn from 'acorn';
 import { type Api, type ApiCall, brackets, eventOf } from './api';
 import { type Block, unwrap } from './blocks';
 import { apply, type Edits, insert, type Mark, newEdits, replace } from './edits';
 import { isMethod, marksIn } from './names';
 import { implicitMayGo, removableBlocks } from './order';
-import { isInside } from './parse';
+import { isInside, type Tree } from './parse';
 import { nameApi, wrap } from './traditional';
 import type { Facts, Form } from './types';
 import { isDiscarded } from './usage';
@@ -27,7 +28,8 @@ export function queueForm(api: Api, facts: Facts, wrapped: boolean): Form {
   }
   for (const block of blocks) unwrap(edits, api.tree, block);
   nameApi(edits, api);
-  for (const call of api.calls) enqueue(edits, api, call, facts);
+  const gone = new Set(blocks.map((block) => block.call));
+  for (const call of api.calls) if (!gone.has(call)) enqueue(edits, api, call, facts);
   edits.marks.push(...remainingMarks(api, facts, blocks));
   return { ...apply(edits), reason: '', caution: usesValue(api, facts) ? caution : '' };
 }
@@ -36,8 +38,7 @@ export function queueForm(api: Api, facts: Facts, wrapped: boolean): Form {
 function enqueue(edits: Edits, api: Api, found: ApiCall, facts: Facts): void {
   const { call, callee, method } = found;
   if (callee.type !== 'MemberExpression') return;
-  const computed = callee.computed;
-  replace(edits, callee.property.start, callee.property.end, computed ? "'q'" : 'q');
+  renameMember(edits, api.tree, callee);
   const { open, close } = brackets(api.tree, call);
   const text = `'${method}'`;
   const mark: Mark = { start: 1, end: 1 + method.length, kind: 'method', name: method };
@@ -46,6 +47,17 @@ function enqueue(edits: Edits, api: Api, found: ApiCall, facts: Facts): void {
   const more = call.arguments.length > 0;
   insert(edits, open + 1, text + (more ? ', [' : comment ? ' ' : ''), marks);
   if (more) insert(edits, close, ']');
+}
+
+/** `.open` and `['open']` become `.q`; where a comment stands between, only the name changes. */
+function renameMember(edits: Edits, tree: Tree, callee: acorn.MemberExpression): void {
+  const { object, property, computed, optional } = callee;
+  const between = tree.source.slice(object.end, property.start);
+  if (computed && /^\s*(\?\.)?\s*\[\s*$/.test(between)) {
+    replace(edits, object.end, callee.end, optional ? '?.q' : '.q');
+  } else {
+    replace(edits, property.start, property.end, computed ? "'q'" : 'q');
+  }
 }
 
 /** Marks on the author's text that are still there: methods have moved, and so has what was unwrapped. */
