@@ -1,0 +1,93 @@
+"""What a page needs for its widget: the loader's attributes and, with ``!js``, a script of its own.
+
+Wire format of ``data-chaport-config``: JSON, in which ``{"$path": "window.dataLayer"}`` stands for
+the value of that dotted path when the page loads; a key of the author's own that begins with ``$``
+gets one more. All other JavaScript needs a file: under a strict CSP no code runs from attributes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+from sphinx_chaport.javascript.literals import JavaScript, literal
+from sphinx_chaport.widget.hosts import script_url
+from sphinx_chaport.widget.installation import with_app_id
+
+if TYPE_CHECKING:
+    from sphinx_chaport.widget.configuration import Configuration
+
+# Names that a page always has; a bare `dataLayer` may be a `const`, which is no property of window.
+_PATH = re.compile(r"(?:window|document)(?:\.[A-Za-z_$][A-Za-z0-9_$]*)*\Z")
+
+
+class Account(Protocol):
+    """What is needed of the settings."""
+
+    @property
+    def app_id(self) -> str:
+        """The account's app id."""
+
+    @property
+    def host(self) -> str:
+        """The host of its region."""
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A file beside the loader."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageAssets:
+    """What stands in a page for its widget.
+
+    Attributes:
+        attributes: Those of the loader's ``<script>``, ready but for escaping.
+        script: The file that sets the configuration, where it holds code. The page names it in
+            ``data-chaport-config-src``, relative to the loader; `attributes` has that already.
+    """
+
+    attributes: Mapping[str, str]
+    script: Script | None = None
+
+
+def page_assets(configuration: Configuration, account: Account) -> PageAssets:
+    """The attributes and the file for a configuration; the same input gives the same bytes."""
+    data = with_app_id(configuration, account.app_id)
+    source = {"data-chaport-src": script_url(account.host)}
+    if not any(_is_code(code) for _, code in configuration.javascript()):
+        return PageAssets({**source, "data-chaport-config": wire(data)})
+    text = f"window.chaportConfig = {literal(data, start=23)};\n"
+    name = f"config-{hashlib.sha256(text.encode()).hexdigest()[:16]}.js"
+    return PageAssets({**source, "data-chaport-config-src": name}, Script(name, text))
+
+
+def wire(data: Mapping[str, Any]) -> str:
+    """The configuration as the loader reads it.
+
+    Raises:
+        TypeError: For JavaScript that is more than a dotted path.
+    """
+    return json.dumps(_encoded(data), separators=(",", ":"), allow_nan=False)
+
+
+def _is_code(code: JavaScript) -> bool:
+    return _PATH.match(code.code.strip()) is None
+
+
+def _encoded(value: object) -> object:
+    if isinstance(value, JavaScript) and not _is_code(value):
+        return {"$path": value.code.strip()}
+    if isinstance(value, Mapping):
+        return {f"${key}" if key.startswith("$") else key: _encoded(v) for key, v in value.items()}
+    if isinstance(value, list | tuple):
+        return [_encoded(item) for item in value]
+    return value
