@@ -26,6 +26,8 @@ NAMES = {
     ("on", "event"): "names:event",
 }
 # Types that are used by name: section 4, and the shapes of `lists`.
+# Links to matchers last, so their anchors do.
+ANCHORS = ["equal", "not-equal", "contains", "not-contains", "gt", "lt", "gte", "lte"]
 COMPARABLE = "string | number | boolean | null"
 CODE = "0123456789abcdefABCDEF00"
 
@@ -36,7 +38,7 @@ VALUES: dict[str, tuple[list[Any], list[Any]]] = {
     "analytics.google.api": (["gtag"], ["GTAG", "other", True]),
     "appearance": ([{}, {"teamName": "Us"}], [{"colour": "red"}, "red", []]),
     "appearance.windowColor": (
-        ["dark-gray", "light-blue", "#fff", "#a077bc", "#A077BC", "#09f", "#90F"],
+        ["dark-gray", "light-blue", "#fff", "#258", "#bce", "#BCE", "#25bceBCE"[:7], "#a0F9CE"],
         [
             "brown",
             "#ff",
@@ -56,7 +58,13 @@ VALUES: dict[str, tuple[list[Any], list[Any]]] = {
         [[], ["top"], ["left", "0"], ["left", 0, "0"], ["left", 0, 0, 0], "left", [0]],
     ),
     "assignments.rules": (
-        [[], [{"t": True}], [{"t": False}], [{"t": ["country", "=", "DE"]}, {"o": True}]],
+        [
+            [],
+            [{"t": True}],
+            [{"t": False}],
+            [{"t": ["country", "=", "DE"]}, {"o": True}],
+            [{"t": ["message_text", "gte", 5]}, {"o": ["country", "!=", None]}],
+        ],
         [
             [{}],
             [{"a": True, "b": True}],
@@ -66,6 +74,7 @@ VALUES: dict[str, tuple[list[Any], list[Any]]] = {
             [{"t": ["nothing", "=", "DE"]}],
             [{"t": ["country", "is", "DE"]}],
             [{"t": ["country", "=", {}]}],
+            [{"t": ["country", "=", ["DE"]]}],
             ["t"],
             {},
         ],
@@ -154,16 +163,21 @@ def options(registry: Registry) -> Iterator[str]:
         yield from type_differs(registry, what, row["type"], option.type)
         yield from differs(
             f"{what}, allowed",
-            row.get("allowed", literals(row)),
+            row.get("allowed", literals(row["type"])),
             enumerations(registry, option.type),
         )
+        if row["type"] == "any":
+            yield from differs(f"{what}, an object of the page", {"x-type": "live"}, option.type)
         yield from differs(f"{what}, required", row["required"], option.required)
         yield from differs(f"{what}, section", row["section"], option.contract)
         yield from default_differs(what, row, option)
 
 
-def literals(row: Any) -> list[str]:
-    return [part.strip("'") for part in row["type"].split(" | ") if part.startswith("'")]
+def literals(text: str) -> list[str]:
+    """The values of a type that is nothing but a choice of texts."""
+    parts = text.split(" | ")
+    is_choice = all(part[0] == part[-1] == "'" for part in parts)
+    return [part.strip("'") for part in parts] if is_choice else []
 
 
 def default_differs(what: str, row: Any, option: Any) -> Iterator[str]:
@@ -188,6 +202,8 @@ def type_differs(registry: Registry, what: str, wanted: str, schema: Any) -> Ite
     found = of_schema(registry, schema)
     if not same(of_contract(wanted), found):
         yield f"{what}, type: the contract has {wanted}, the registry {found}"
+    elif values := literals(wanted):
+        yield from differs(f"{what}, values", values, enumerations(registry, schema))
 
 
 def methods(registry: Registry) -> Iterator[str]:
@@ -246,6 +262,7 @@ def events(registry: Registry) -> Iterator[str]:
 
 
 def matchers(registry: Registry) -> Iterator[str]:
+    yield from differs("anchors", ANCHORS, [matcher.anchor for matcher in registry.matchers])
     for row in CONTRACT["matcher"]:
         matcher: Any = registry.find("matcher", row["name"])
         if matcher is None:
@@ -266,6 +283,7 @@ def parameters(registry: Registry) -> Iterator[str]:
         yield from differs(f"{what}, label", row["label"], parameter.label)
         yield from differs(f"{what}, section", "7", parameter.contract)
         yield from type_differs(registry, what, "string", parameter.type)
+        yield from differs(f"{what}, values", [], enumerations(registry, parameter.type))
 
 
 def open_points(registry: Registry) -> Iterator[str]:
@@ -331,7 +349,8 @@ def found_functions(registry: Registry) -> Iterator[tuple[str, Any]]:
                 schemas[item.name] = branch
     for name, schema in schemas.items():
         if isinstance(schema, dict) and schema.get("x-type") == "function":
-            items = [(item["name"], short(item)) for item in schema.get("x-parameters", ["none"])]
+            given = schema.get("x-parameters", [{"name": "unknown", "type": {}}])
+            items = [(item["name"], short(item)) for item in given]
             returns = schema.get("x-returns")
             yield name, (items, {} if returns in ({}, {"title": "value"}) else returns)
 
@@ -352,9 +371,16 @@ def marks(registry: Registry) -> Iterator[str]:
     yield from differs("version", True, bool(registry.version))
 
 
+def registry_position(registry: Registry) -> Any:
+    option: Any = registry.find("option", "appearance.position")
+    return option.type.get("prefixItems", []) if option else []
+
+
 def values(registry: Registry) -> Iterator[str]:
     valid = validator(registry)
     definitions = valid.schema["$defs"]
+    offsets = [item.get("title") for item in registry_position(registry)]
+    yield from differs("what a position is made of", ["side", "x", "y"], offsets)
     yield from differs("unknown options", False, valid.schema["additionalProperties"])
     for path, (allowed, refused) in VALUES.items():
         if f"option:{path}" not in definitions:

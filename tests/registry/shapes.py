@@ -84,8 +84,8 @@ def of_contract(text: str) -> Any:
 
 def of_schema(registry: Any, schema: Any) -> Any:
     """The shape of a type of the registry; references to options stay references."""
-    if schema is True or schema == {} or set(schema) == {"title"}:
-        return ("any",)
+    if isinstance(schema, bool) or not schema.keys() - {"title"}:
+        return ("never",) if schema is False else ("any",)
     if "$ref" in schema:
         return of_reference(registry, schema["$ref"])
     if "x-type" in schema:
@@ -102,7 +102,8 @@ def of_plain(registry: Any, schema: Any) -> Any:
         return ("literal", schema["const"])
     if "not" in schema:
         return ("undefined",)
-    kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+    kind = schema.get("type", "unknown")
+    kinds = kind if isinstance(kind, list) else [kind]
     return union([of_kind(registry, kind, schema) for kind in kinds])
 
 

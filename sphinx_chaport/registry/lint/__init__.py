@@ -18,6 +18,7 @@ from sphinx_chaport.registry.lint import (
     contract_marks,
     defaults,
     deprecations,
+    event_data,
     example_forms,
     example_ids,
     examples_exist,
@@ -38,11 +39,14 @@ from sphinx_chaport.registry.records import Registry
 
 Rule: TypeAlias = Callable[[Registry], Iterable[Problem]]
 
-RULES: tuple[Rule, ...] = (
+TYPE_RULES: tuple[Rule, ...] = (
+    type_references.check,
     type_keywords.check,
     type_schemas.check,
-    type_references.check,
-    defaults.check,
+)
+"""Rules for types. Where one of them finds something, values cannot be held against the types."""
+
+ENTRY_RULES: tuple[Rule, ...] = (
     parameters_typed.check,
     parameter_order.check,
     matchers.check,
@@ -57,12 +61,16 @@ RULES: tuple[Rule, ...] = (
     captions.check,
     markdown.check,
     roles.check,
+    event_data.check,
     secrets.check,
     config_names.check,
-    config_values.check,
     code_names.check,
 )
-"""All rules; those that others rely on come first."""
+VALUE_RULES: tuple[Rule, ...] = (
+    defaults.check,
+    config_values.check,
+)
+RULES: tuple[Rule, ...] = (*TYPE_RULES, *ENTRY_RULES, *VALUE_RULES)
 
 
 def lint(registry: Registry, *, files: Collection[str] | None = None) -> list[Problem]:
@@ -75,13 +83,19 @@ def lint(registry: Registry, *, files: Collection[str] | None = None) -> list[Pr
     Returns:
         The problems, in the order of the files and lines.
     """
-    found = {problem for problem in _all(registry) if files is None or problem.file in files}
+    found = {item for item in problems(registry) if files is None or item.file in files}
     order = {file: index for index, file in enumerate(registry.files)}
     return sorted(
         found, key=lambda item: (order.get(item.file or "", -1), item.line or 0, item.text)
     )
 
 
-def _all(registry: Registry) -> Iterator[Problem]:
-    for rule in RULES:
+def problems(registry: Registry) -> Iterator[Problem]:
+    """What the rules find, one after the other."""
+    sound = True
+    for rule in TYPE_RULES:
+        for problem in rule(registry):
+            sound = False
+            yield problem
+    for rule in (*ENTRY_RULES, *VALUE_RULES) if sound else ENTRY_RULES:
         yield from rule(registry)

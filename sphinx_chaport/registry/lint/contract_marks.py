@@ -1,4 +1,7 @@
-"""A `contract` mark is a section, 1 to 9, or one of the open points, 10.1 and so on."""
+"""A `contract` mark is a section, 1 to 9, or one of the open points, 10.1 and so on.
+
+Where a record has one, its notes have one each: a reader can tell where every statement is from.
+"""
 
 from __future__ import annotations
 
@@ -23,3 +26,6 @@ def check(registry: Registry) -> Iterator[Problem]:
                 message = f'The {label(entry)} follows "{mark}", which the contract does not have.'
                 mend = "Write a section such as `3`, or an open point such as `10.16`."
                 yield found(entry.source, message, mend)
+        if entry.contract and not all(note.contract for note in entry.notes):
+            message = f"A note of the {label(entry)} does not say which section it follows."
+            yield found(entry.source, message, "Give it a `contract` mark, as the record has.")

@@ -44,6 +44,8 @@ ALLOWED = (
     "x-returns",
 )
 
+TYPES = ("string", "number", "integer", "boolean", "object", "array", "null")
+
 
 def check(registry: Registry) -> Iterator[Problem]:
     """The rule."""
@@ -63,6 +65,14 @@ def _wrong(schema: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - any JSON
             yield f'uses "{key}", which is not allowed', did_you_mean(key, ALLOWED)
     if "title" in schema and not schema["title"]:
         yield "has an empty title", "Fill it in, or remove it."
+    yield from _wrong_together(schema)
+
+
+def _wrong_together(schema: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    kinds = schema.get("type", [])
+    for kind in kinds if isinstance(kinds, list) else [kinds]:
+        if kind not in TYPES:
+            yield f'has the type "{kind}", which JSON does not have', did_you_mean(str(kind), TYPES)
     if ("x-parameters" in schema or "x-returns" in schema) and schema.get("x-type") != "function":
         yield "has parameters or a return type, but is no function", "Add `x-type: function`."
     if "$ref" in schema and schema.keys() - {"$ref", "title"}:
