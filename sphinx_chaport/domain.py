@@ -301,17 +301,11 @@ class ChaportDomain(Domain):
     ) -> nodes.reference | None:
         """A link to the entry, or ``None`` where no page of this project describes it."""
         del env, node
-        return self.link(fromdocname, builder, typ, target, contnode)
-
-    def link(
-        self, fromdocname: str, builder: Builder, kind: str, name: str, content: nodes.Node
-    ) -> nodes.reference | None:
-        """A link around `content`, or ``None`` where no page of this project describes the name."""
-        found = self.objects.get((kind, name))
+        found = self.objects.get((typ, target))
         if found is None:
             return None
-        title = f"{kind} {name}"
-        return make_refnode(builder, fromdocname, found.docname, found.node_id, content, title)
+        title = f"{typ} {target}"
+        return make_refnode(builder, fromdocname, found.docname, found.node_id, contnode, title)
 
     def resolve_any_xref(  # noqa: PLR0913, PLR0917 - Sphinx's signature
         self,

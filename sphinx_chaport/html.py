@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from docutils import nodes
 from pygments.lexers.javascript import JavascriptLexer
 from pygments.token import STANDARD_TYPES, Token
+from sphinx import addnodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
@@ -74,7 +75,8 @@ class LinkNamesInCode(SphinxPostTransform):
     searched for in finished HTML.
     """
 
-    default_priority = 200
+    # Before Sphinx resolves references, so that those made here are resolved with all others.
+    default_priority = 5
     formats = ("html",)
 
     def run(self, **kwargs: Any) -> None:  # noqa: ANN401 - Sphinx's signature
@@ -83,22 +85,32 @@ class LinkNamesInCode(SphinxPostTransform):
         for node in list(self.document.findall(ours.code)):
             found = ours.highlighted("", "", classes=list(node["classes"]), ids=list(node["ids"]))
             found.source, found.line = node.source, node.line
-            found += list(self.tokens(node.astext(), node["names"]))
+            found += list(tokens(node.astext(), node["names"], self.env.docname))
             node.replace_self(found)
 
-    def tokens(self, text: str, names: list[tuple[int, int, str, str]]) -> Iterator[nodes.Node]:
-        """The tokens as inline nodes; those of names as references where a page describes them."""
-        for piece in pieces(text, names):
-            inner: nodes.Node = nodes.Text(piece.text)
-            if piece.css_class:
-                inner = nodes.inline("", "", inner, classes=[piece.css_class])
-            yield self.linked(inner, piece) if piece.target else inner
 
-    def linked(self, inner: nodes.Node, piece: _Piece) -> nodes.Node:
-        """`inner` in a link to its entry."""
-        kind, name = piece.target or ("", "")
-        domain = domain_of(self.env)
-        return domain.link(self.env.docname, self.app.builder, kind, name, inner) or inner
+def tokens(text: str, names: list[tuple[int, int, str, str]], docname: str) -> Iterator[nodes.Node]:
+    """The tokens as inline nodes; those of registered names as references."""
+    for piece in pieces(text, names):
+        if piece.target is None and not piece.css_class:
+            yield nodes.Text(piece.text)
+            continue
+        inner = nodes.inline("", piece.text, classes=[piece.css_class])
+        yield reference(inner, *piece.target, docname) if piece.target else inner
+
+
+def reference(content: nodes.Node, kind: str, name: str, docname: str) -> addnodes.pending_xref:
+    """A reference that stays plain code where neither this project nor another has the entry."""
+    return addnodes.pending_xref(
+        "",
+        content,
+        refdomain="chaport",
+        reftype=kind,
+        reftarget=name,
+        refdoc=docname,
+        refexplicit=True,
+        **{"chaport-quiet": True},
+    )
 
 
 def pieces(text: str, names: list[tuple[int, int, str, str]]) -> Iterator[_Piece]:

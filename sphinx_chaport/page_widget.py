@@ -39,7 +39,7 @@ def assets_of(domain: ChaportDomain, docname: str) -> PageAssets | None:
     if app_id_problem(settings.app_id):
         return None
     configuration = merged(domain, widget)
-    return page_assets(configuration, host=settings.host, app_id=settings.app_id)
+    return page_assets(configuration, settings)
 
 
 def merged(domain: ChaportDomain, widget: PageWidget) -> Configuration:

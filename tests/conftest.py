@@ -62,6 +62,8 @@ def build(
             "extensions": ["myst_parser", "sphinx_chaport"],
             "html_theme": "basic",
             "nitpicky": True,
+            # Sphinx would write the suffixes of extensions into its own default.
+            "source_suffix": {".rst": "restructuredtext"},
             **(conf or {}),
         }
         lines = [f"{key} = {value!r}\n" for key, value in settings.items()]

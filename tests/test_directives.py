@@ -195,10 +195,10 @@ def test_without_an_engine_the_written_form_is_shown_with_one_warning(
     for name in ("quickjs", "py_mini_racer"):
         monkeypatch.setitem(__import__("sys").modules, name, None)
     site = page_of(
-        ".. chaport-example::\n\n   chaport.open();\n\n.. chaport-example::\n\n   chaport.close();"
+        ".. chaport-example::\n\n   chaport.open(1);\n\n.. chaport-example::\n\n   chaport.close(2);"
     )
     assert site.warnings.count("[chaport.javascript-engine]") == 1
-    assert "chaport.open();" in site.page().get_text()
+    assert "chaport.open(1);" in site.page().get_text()
 
 
 def test_registry_examples_need_no_engine(page_of: Any, monkeypatch: pytest.MonkeyPatch) -> None:
