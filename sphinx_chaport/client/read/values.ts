@@ -1,0 +1,87 @@
+/** From literals in a syntax tree to data; what is no data is kept as source. */
+import type * as acorn from 'acorn';
+
+/**
+ * JSON, in which `{"$js": source}` is an expression that is no data. Keys of the author's own that
+ * begin with `$` carry one more of them.
+ */
+export type Data = null | boolean | number | string | Data[] | { [key: string]: Data };
+
+export function dataOf(node: acorn.AnyNode, source: string): Data {
+  if (node.type === 'Literal' && node.raw === 'null') return null;
+  return plain(node, source) ?? raw(source.slice(node.start, node.end));
+}
+
+function raw(source: string): Data {
+  return { $js: source };
+}
+
+/** Undefined for what is no literal. */
+function plain(node: acorn.AnyNode, source: string): Data | undefined {
+  switch (node.type) {
+    case 'Literal':
+      return constant(node.value);
+    case 'TemplateLiteral':
+      return node.expressions.length ? undefined : (node.quasis[0]?.value.cooked ?? undefined);
+    case 'UnaryExpression':
+      return unary(node);
+    case 'ArrayExpression':
+      return array(node, source);
+    case 'ObjectExpression':
+      return object(node, source);
+    default:
+      return undefined;
+  }
+}
+
+function constant(value: acorn.Literal['value']): Data | undefined {
+  return typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number'
+    ? value
+    : undefined;
+}
+
+/** `-1`, and the `!0` and `!1` of minified code. */
+function unary({ operator, argument }: acorn.UnaryExpression): Data | undefined {
+  if (argument.type !== 'Literal' || typeof argument.value !== 'number') return undefined;
+  if (operator === '-') return -argument.value;
+  return operator === '!' ? !argument.value : undefined;
+}
+
+function array(node: acorn.ArrayExpression, source: string): Data | undefined {
+  const items: Data[] = [];
+  for (const item of node.elements) {
+    if (!item || item.type === 'SpreadElement') return undefined;
+    items.push(dataOf(item, source));
+  }
+  return items;
+}
+
+function object(node: acorn.ObjectExpression, source: string): Data | undefined {
+  const entries: [string, Data][] = [];
+  for (const property of node.properties) {
+    const name = property.type === 'Property' ? nameOf(property) : undefined;
+    if (property.type !== 'Property' || name === undefined) return undefined;
+    entries.push([keyOf(name), propertyValue(property, source)]);
+  }
+  return Object.fromEntries(entries);
+}
+
+function propertyValue(property: acorn.Property, source: string): Data {
+  const { value } = property;
+  if (!property.method || value.type !== 'FunctionExpression') return dataOf(value, source);
+  // `resolve(cp) { ... }` is no expression by itself.
+  const keyword = `${value.async ? 'async ' : ''}function${value.generator ? '*' : ''}`;
+  return raw(`${keyword} ${source.slice(value.start, value.end)}`);
+}
+
+/** A key as `Data` has it. */
+export function keyOf(name: string): string {
+  return name.startsWith('$') ? `$${name}` : name;
+}
+
+function nameOf(property: acorn.Property): string | undefined {
+  const { key } = property;
+  if (property.computed || property.kind !== 'init') return undefined;
+  if (key.type === 'Identifier') return key.name;
+  return key.type === 'Literal' ? String(key.value) : undefined;
+}
