@@ -1,4 +1,4 @@
-"""A complete configuration for pages with sphinx-chaport: copy it as ``conf.py`` and change what you need.
+"""A complete ``conf.py`` for pages with sphinx-chaport: copy it and change what you need.
 
 Every setting of the extension is here with its default. What you do not change you may leave out.
 """
@@ -13,7 +13,7 @@ extensions = ["sphinx_chaport", "myst_parser"]
 
 # -- the chat ---------------------------------------------------------------------------------
 
-# The id of your account: 24 digits and letters, in the Chaport app under Settings, Installation
+# The id of your account: 24 hexadecimal digits, in the Chaport app under Settings, Installation
 # code. While it is empty, the environment variable CHAPORT_APP_ID is used; without that the chat
 # is off, and the pages build all the same.
 chaport_app_id = ""
@@ -22,10 +22,9 @@ chaport_app_id = ""
 # because it depends on your account's region. A chat that is on needs it.
 chaport_host = ""
 
-# The options that the chats of all pages share; a page's own go over them. It is the same as in
-# JavaScript, written in Python. For a function or an object of the page:
-#     from sphinx_chaport import js
-#     chaport_config = {"assignments": {"resolve": js("function () { return 'team-support'; }")}}
+# The options that the chats of all pages share, such as {"launcher": {"show": False}}; a page's own
+# go over them. A function, or an object of the page, is JavaScript as text, handed to the function
+# `js`, which you import from sphinx_chaport.
 chaport_config = {}
 
 # "live" loads the chat on pages with a `chaport-widget`, "off" loads nothing. Empty means "live"

@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import ast
 import inspect
+import itertools
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from docutils.nodes import Node
 from docutils.parsers.rst import directives
@@ -87,17 +87,11 @@ class DocumentedOptions(Documented):
         for unused in words.get(name, {}).keys() - spec.keys():
             logger.warning("%s: %s has no option %r", OPTION_WORDS.name, name, unused)
         for option, converter in spec.items():
-            if option not in OLD_SPELLINGS:
-                yield from self.option(option, converter, known)
-
-    def option(self, option: str, converter: Any, words: dict[str, str]) -> Iterator[str]:
-        """An item."""
-        if option not in words:
-            logger.warning("no words for the option %r", option, location=self.get_location())
-            return
-        takes_value = converter is not directives.flag
-        yield f"`:{option}:`" + (" with a value" if takes_value else " alone")
-        yield from (f": {words[option]}", "")
+            if option not in known and option not in OLD_SPELLINGS:
+                logger.warning("no words for the option %r", option, location=self.get_location())
+            elif option not in OLD_SPELLINGS:
+                value = "" if converter is directives.flag else " ..."
+                yield from (f"`:{option}:{value}`", f": {known[option]}", "")
 
 
 class DocumentedWarnings(Documented):
@@ -119,7 +113,7 @@ def _member_docstrings(enum: type) -> dict[str, str]:
     """What stands below each member; Python itself forgets it."""
     body = ast.parse(inspect.getsource(enum)).body[0].body  # type: ignore[attr-defined]
     found = {}
-    for member, text in zip(body, body[1:], strict=False):
+    for member, text in itertools.pairwise(body):
         if isinstance(member, ast.Assign) and isinstance(text, ast.Expr):
             found[member.targets[0].id] = ast.literal_eval(text.value)  # type: ignore[attr-defined]
     return found
