@@ -71,13 +71,17 @@ class Writer:
                 )
 
     def details(self, record: Entry) -> list[nodes.Node]:
-        """Fields, then notes."""
-        fields = list(self.fields(record))
-        found: list[nodes.Node] = [nodes.field_list("", *fields)] if fields else []
-        return found + self.notes(record.notes, record.source)
+        """What a reader has to know before the examples: the facts, then the notes."""
+        return [
+            *_field_list(self._facts(record)),
+            *self.notes(record.notes, record.source),
+        ]
 
-    def fields(self, record: Entry) -> Iterator[nodes.field]:
-        """The facts of a record as a field list, which every theme knows how to show."""
+    def links(self, record: Entry) -> list[nodes.Node]:
+        """Where to read on, after the examples."""
+        return _field_list(self._links(record))
+
+    def _facts(self, record: Entry) -> Iterator[nodes.field]:
         if isinstance(record, Method):
             yield from self._method_fields(record)
         elif isinstance(record, Event):
@@ -89,7 +93,6 @@ class Writer:
             yield field("Operands", nodes.paragraph("", "", *self.type(record.operands)))
         elif isinstance(record, VisitorParameter):
             yield field("In the app", nodes.paragraph("", record.label))
-        yield from self._links(record)
 
     def _method_fields(self, method: Method) -> Iterator[nodes.field]:
         yield from self._parameter_field("Parameters", method.parameters, method.source)
@@ -149,6 +152,12 @@ class Writer:
             text = f"(contract, {note.contract})"
             found[-1] += [nodes.Text(" "), nodes.inline(text, text, classes=["chaport-source"])]
         return found
+
+
+def _field_list(fields: Iterable[nodes.field]) -> list[nodes.Node]:
+    """A field list, which every theme knows how to show; none where there are no fields."""
+    found = list(fields)
+    return [nodes.field_list("", *found)] if found else []
 
 
 def field(label: str, body: nodes.Node) -> nodes.field:

@@ -149,6 +149,7 @@ class EntryDirective(ChaportDirective, ObjectDescription[str]):
         content_node += self.writer.details(self.record)
         if "summary" not in self.options:
             content_node += list(self.examples())
+        content_node += self.writer.links(self.record)
         content_node += list(self.nested())
 
     def nested(self) -> Iterator[Node]:
