@@ -1,7 +1,7 @@
 """The two forms of an example: one case a file in ``pair/``, and the Python surface.
 
-A case has the sections ``about``, ``options``, ``input``, ``traditional``, ``queue`` and ``problems``.
-``CHAPORT_REGENERATE=1`` writes what is derived into the files: read the difference.
+A case has the sections ``about``, ``options``, ``input``, ``traditional``, ``queue`` and
+``problems``. ``CHAPORT_REGENERATE=1`` writes what is derived into the files: read the difference.
 """
 
 from __future__ import annotations

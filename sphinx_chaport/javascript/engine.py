@@ -43,8 +43,12 @@ class Engine(Protocol):
 class _Evaluating:
     """Both operations, made of an evaluation of ASCII source to an ASCII string."""
 
-    def __init__(self, evaluate: Callable[[str], object]) -> None:
+    def __init__(self, package: str, evaluate: Callable[[str], object]) -> None:
+        self._package = package
         self._evaluate = evaluate
+
+    def __repr__(self) -> str:
+        return f"Engine({self._package})"
 
     def load(self, source: str) -> None:
         # Not through `eval`, where the variables of a strict script would stay inside.
@@ -89,7 +93,7 @@ def _open_quickjs() -> Engine:
         except (quickjs.JSException, quickjs.StackOverflow) as error:
             raise EngineError(str(error)) from error
 
-    return _Evaluating(evaluate)
+    return _Evaluating("quickjs", evaluate)
 
 
 def _open_mini_racer() -> Engine:
@@ -103,4 +107,4 @@ def _open_mini_racer() -> Engine:
         except py_mini_racer.JSEvalException as error:
             raise EngineError(str(error)) from error
 
-    return _Evaluating(evaluate)
+    return _Evaluating("mini-racer", evaluate)

@@ -1,9 +1,19 @@
 /** What calls of functions other than the API's do to the order of things. */
 
 import type * as acorn from 'acorn';
-import { type Flow, immediate, inline, newFlow, visit, visitAll, visitApiCall } from './flow';
+import {
+  type Flow,
+  immediate,
+  inline,
+  newFlow,
+  register,
+  visit,
+  visitAll,
+  visitApiCall,
+} from './flow';
 import { children, type Func, isFunction, type Node, staticName } from './parse';
 import { functionOf } from './scope';
+import { isRegistration, isRepeating } from './usage';
 
 type Call = acorn.CallExpression | acorn.NewExpression;
 
@@ -19,7 +29,6 @@ const silentFunctions = new Set(
   `String Number Boolean parseInt parseFloat encodeURIComponent decodeURIComponent isNaN
   Date Map Set URL URLSearchParams RegExp`.split(/\s+/),
 );
-const repeating = new Set(['forEach', 'map', 'filter', 'some', 'every', 'find']);
 
 export function visitCall(node: Node, flow: Flow): void {
   if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return;
@@ -78,18 +87,9 @@ function visitTimer(node: Call, flow: Flow): void {
   immediate(flow, { kind: 'foreign', at: node.start });
   const fn = functionArgument(node.arguments[0], flow);
   if (fn && contents(fn, flow).every((mark) => mark.kind === 'foreign')) return;
-  flow.timers += 1;
+  flow.timers.push(fn);
   // Rounds that pass before the script arrives would pile up in the queue.
   if (globalName(node.callee, flow) === 'setInterval') flow.broken = true;
-}
-
-function isRepeating(node: Call): boolean {
-  const { callee } = node;
-  return (
-    callee.type === 'MemberExpression' &&
-    repeating.has(staticName(callee) ?? '') &&
-    isFunction(node.arguments[0])
-  );
 }
 
 function visitRepeating(node: Call, flow: Flow): void {
@@ -114,6 +114,7 @@ function visitSilent(node: Call, flow: Flow): void {
   const { callee } = node;
   if (callee.type === 'MemberExpression' && !isSimple(callee.object)) visit(callee.object, flow);
   visitAll(node.arguments, flow);
+  if (isRegistration(node)) register(flow);
 }
 
 function visitUnknown(node: Call, flow: Flow): void {

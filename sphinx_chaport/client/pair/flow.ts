@@ -25,6 +25,8 @@ export interface Context {
   facts: Facts;
   /** Names that some function changes; see `changedNames`. */
   changed: Set<string>;
+  /** Whether the order of handlers counts; see `registersLater`. */
+  handlersMatter: boolean;
   /** Steps that are left before the analysis gives up. */
   budget: number;
 }
@@ -33,14 +35,18 @@ export interface Flow {
   context: Context;
   /** The block whose order is looked at; null for a function that runs by itself some time. */
   block: Node | null;
+  /** Whether a command may wait for a session. */
   waiting: boolean;
+  /** Whether a command may wait, if only for the script's arrival, as `startSession` does. */
+  pending: boolean;
   broken: boolean;
   /** Whether to go on after `broken`, to see all marks. */
   exhaustive: boolean;
   marks: Mark[];
   /** Functions that are being looked into because they are called here. */
   active: Set<Func>;
-  timers: number;
+  /** What timers run later; null where that cannot be seen. */
+  timers: (Func | null)[];
   /** What unknown code may run now or later: the marks of each such function. */
   loose: Mark[][];
 }
@@ -48,10 +54,11 @@ export interface Flow {
 export function newFlow(context: Context, block: Node | null): Flow {
   const empty = {
     waiting: false,
+    pending: false,
     broken: false,
     exhaustive: false,
     marks: [],
-    timers: 0,
+    timers: [],
     loose: [],
   };
   return { context, block, active: new Set(), ...empty };
@@ -60,7 +67,12 @@ export function newFlow(context: Context, block: Node | null): Flow {
 /** Something that does not wait: it must not come after something that does. */
 export function immediate(flow: Flow, mark: Mark): void {
   flow.marks.push(mark);
-  if (flow.waiting) flow.broken = true;
+  if (mark.kind === 'foreign' ? flow.pending : flow.waiting) flow.broken = true;
+}
+
+/** A handler runs by itself some time, so it may be registered early, but for its place among others. */
+export function register(flow: Flow): void {
+  if (flow.pending && flow.context.handlersMatter) flow.broken = true;
 }
 
 export function visit(node: Node, flow: Flow): void {
@@ -95,13 +107,16 @@ export function visitApiCall(found: ApiCall, flow: Flow): void {
     const event = eventOf(found);
     if (method === 'on' && (event === undefined || event === 'ready')) flow.broken = true;
     immediate(flow, { kind: 'now', at: call.start, method });
+    if (method === 'startSession') flow.pending = true;
   } else if (facts.methods[method]?.returns ?? true) {
     if (flow.waiting || !isDiscarded(api, call)) flow.broken = true;
     flow.marks.push({ kind: 'value', at: call.start, method });
     flow.waiting = true;
+    flow.pending = true;
   } else {
     flow.marks.push({ kind: 'wait', at: call.start, method });
     flow.waiting = true;
+    flow.pending = true;
   }
 }
 
@@ -125,12 +140,13 @@ const loop: Visitor = (node, flow) => {
 const branch: Visitor = (node, flow) => {
   if (node.type !== 'IfStatement' && node.type !== 'ConditionalExpression') return;
   visit(node.test, flow);
-  const before = flow.waiting;
+  const { waiting, pending } = flow;
   visit(node.consequent, flow);
-  const after = flow.waiting;
-  flow.waiting = before;
+  const after = { waiting: flow.waiting, pending: flow.pending };
+  Object.assign(flow, { waiting, pending });
   if (node.alternate) visit(node.alternate, flow);
-  flow.waiting ||= after;
+  flow.waiting ||= after.waiting;
+  flow.pending ||= after.pending;
 };
 
 const assignment: Visitor = (node, flow) => {
@@ -142,7 +158,8 @@ const assignment: Visitor = (node, flow) => {
   }
   const handler = /^on[a-z]+$/.test(staticName(node.left) ?? '');
   if (!handler || !isSimple(node.left.object)) visitAll(children(node.left), flow);
-  if (!handler) immediate(flow, { kind: 'foreign', at: node.start });
+  if (handler) register(flow);
+  else immediate(flow, { kind: 'foreign', at: node.start });
 };
 
 const update: Visitor = (node, flow) => {
@@ -172,7 +189,7 @@ const member: Visitor = (node, flow) => {
   if (node.type !== 'MemberExpression') return;
   visit(node.object, flow);
   if (node.computed) visit(node.property, flow);
-  if (flow.waiting && flow.context.changed.has(staticName(node) ?? '')) flow.broken = true;
+  if (flow.pending && flow.context.changed.has(staticName(node) ?? '')) flow.broken = true;
 };
 
 const name: Visitor = (node, flow) => {
@@ -181,7 +198,7 @@ const name: Visitor = (node, flow) => {
   const { binding, write } = reference;
   if (!binding) {
     if (write) immediate(flow, { kind: 'foreign', at: node.start });
-    else if (flow.waiting && flow.context.changed.has(reference.node.name)) flow.broken = true;
+    else if (flow.pending && flow.context.changed.has(reference.node.name)) flow.broken = true;
   } else if (dependsOnTime(binding, node, flow)) {
     flow.broken = true;
   }
@@ -191,7 +208,7 @@ const name: Visitor = (node, flow) => {
 function dependsOnTime(binding: Binding, node: Node, flow: Flow): boolean {
   const { api } = flow.context;
   const changing = !api.aliases.has(binding) && isMutable(api, binding);
-  if (flow.waiting && changing && isShared(api, binding)) return true;
+  if (flow.pending && changing && isShared(api, binding)) return true;
   if (!flow.block || flow.block.type === 'Program' || isInside(binding.scope.node, flow.block)) {
     return false;
   }

@@ -7,12 +7,13 @@ import { type Context, type Flow, type Mark, newFlow, visit } from './flow';
 import { contents } from './flow-calls';
 import { children, isFunction, isInside, type Node } from './parse';
 import type { Facts } from './types';
-import { changedNames, runsAfterArrival } from './usage';
+import { changedNames, registersLater, runsAfterArrival } from './usage';
 
 const budget = 40_000;
 
-function newContext(api: Api, facts: Facts): Context {
-  return { api, facts, changed: changedNames(api), budget };
+function newContext(api: Api, facts: Facts, blocks = new Set<Node>()): Context {
+  const handlersMatter = registersLater(api, blocks);
+  return { api, facts, changed: changedNames(api), handlersMatter, budget };
 }
 
 /** What the code does at top level, before anything calls back. */
@@ -54,7 +55,8 @@ function couldBeReady(event: Node | undefined): boolean {
 }
 
 function blocksKeepOrder(api: Api, facts: Facts, blocks: Block[]): boolean {
-  const flow = newFlow(newContext(api, facts), null);
+  const bodies = new Set<Node>(blocks.map((block) => block.fn));
+  const flow = newFlow(newContext(api, facts, bodies), null);
   for (const { fn } of blocks) {
     flow.block = fn;
     visit(fn.body, flow);
@@ -65,11 +67,19 @@ function blocksKeepOrder(api: Api, facts: Facts, blocks: Block[]): boolean {
 function keepsOrder(flow: Flow): boolean {
   if (flow.broken) return false;
   const calls = flow.marks.filter((mark) => mark.kind !== 'foreign').length;
-  if (flow.timers > 0 && flow.timers + calls > 1) return false;
+  if (flow.timers.length > 0 && !isLone(flow)) return false;
   return flow.loose.every((marks) => {
     const own = marks.filter((mark) => mark.kind !== 'foreign').length;
     return own === 0 || own === calls || marks.every((mark) => mark.kind === 'wait');
   });
+}
+
+/** Whether the calls of a timer are all there is: its time starts earlier without the wrapper. */
+function isLone({ context, timers }: Flow): boolean {
+  const [fn] = timers;
+  if (!fn || timers.length > 1) return false;
+  const { calls } = context.api;
+  return calls.every(({ call }) => isInside(call, fn) || isInside(fn, call));
 }
 
 /**
@@ -84,12 +94,19 @@ function outsideFits(api: Api, facts: Facts, blocks: Block[], inside: Flow): boo
     if (blocks.some((block) => block.statement === statement)) continue;
     visit(statement, outside);
     outside.waiting = false;
+    outside.pending = false;
   }
   if (outside.broken || outside.marks.some(({ kind }) => kind === 'wait' || kind === 'value'))
     return false;
   return inside.marks.every(
-    (mark) => !outside.marks.some((other) => other.kind === mark.kind && other.at > mark.at),
+    (mark) => !outside.marks.some((other) => other.at > mark.at && changesPlaces(mark, other)),
   );
+}
+
+/** Whether something of a block, done at once instead, would come to stand before `later`. */
+function changesPlaces(mark: Mark, later: Mark): boolean {
+  if (mark.kind === 'wait') return false;
+  return mark.kind !== 'foreign' || later.kind === 'foreign';
 }
 
 /** Whether every function that may run before the script has arrived keeps its own order. */

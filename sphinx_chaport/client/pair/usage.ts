@@ -74,8 +74,6 @@ function isNamedListener(api: Api, fn: Node, blocks: Set<Node>): boolean {
   });
 }
 
-const registrations = new Set(['addEventListener', 'removeEventListener']);
-
 /** Whether a variable, or what it holds, changes after it was made. */
 export function isMutable(api: Api, binding: Binding): boolean {
   return binding.declared.length > 1 || binding.references.some((each) => changes(api, each));
@@ -88,7 +86,7 @@ function changes(api: Api, reference: Reference): boolean {
   if (isWritten(member, api.tree)) return true;
   const call = api.tree.parents.get(member);
   const method = staticName(member) ?? '';
-  return call?.type === 'CallExpression' && call.callee === member && !registrations.has(method);
+  return call?.type === 'CallExpression' && call.callee === member && !isRegistrationName(method);
 }
 
 /** Whether several functions look at a variable. */
@@ -109,4 +107,52 @@ export function changedNames(api: Api): Set<string> {
   }
   for (const { node, write } of api.scopes.free) if (write) names.add(node.name);
   return names;
+}
+
+const repeating = new Set(['forEach', 'map', 'filter', 'some', 'every', 'find']);
+
+/** A call such as `list.forEach(function () { ... })`, which runs its function at once. */
+export function isRepeating(node: Node | undefined): boolean {
+  return (
+    node?.type === 'CallExpression' &&
+    node.callee.type === 'MemberExpression' &&
+    repeating.has(staticName(node.callee) ?? '') &&
+    isFunction(node.arguments[0])
+  );
+}
+
+function isRegistrationName(name: string): boolean {
+  return name === 'addEventListener' || name === 'removeEventListener';
+}
+
+/** Whether a node registers a handler: by a method, or by a property such as `onclick`. */
+export function isRegistration(node: Node): boolean {
+  if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression') {
+    return isRegistrationName(staticName(node.callee) ?? '');
+  }
+  if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return false;
+  return /^on[a-z]+$/.test(staticName(node.left) ?? '');
+}
+
+/**
+ * Whether handlers are also registered in functions that run later, as the callback of a command.
+ *
+ * Handlers run in the order of their registration, so then that order counts.
+ */
+export function registersLater(api: Api, blocks: Set<Node>): boolean {
+  const waiting: Node[] = [api.tree.program];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (isRegistration(node) && runsLater(api, node, blocks)) return true;
+    waiting.push(...children(node));
+  }
+  return false;
+}
+
+function runsLater(api: Api, start: Node, blocks: Set<Node>): boolean {
+  for (let fn = owner(api.tree, start); fn && !blocks.has(fn); fn = owner(api.tree, fn)) {
+    const call = api.tree.parents.get(fn);
+    const calledHere = call?.type === 'CallExpression' && call.callee === fn;
+    if (!calledHere && !isRepeating(call)) return true;
+  }
+  return false;
 }
