@@ -16,6 +16,7 @@ import itertools
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from docutils.nodes import Node
 from docutils.parsers.rst import directives
@@ -119,14 +120,16 @@ def _member_docstrings(enum: type) -> dict[str, str]:
     return found
 
 
-def _case(case: dict[str, str]) -> Iterator[str]:
+def _case(case: dict[str, Any]) -> Iterator[str]:
     language = LANGUAGES[case["format"]]
     if "conf" in case:
         yield from _block("With this in `conf.py`:", "python", case["conf"])
-    if case["wrong"]:
-        yield from _block("Wrong:", language, case["wrong"])
-    if case["mend"]:
-        yield from _block("Mended:", language, case["mend"])
+    if "page" in case:
+        yield from _block("With this on a page:", "rst", case["page"])
+    for name, value in case.get("environment", {}).items():
+        yield from _block("With this in the environment:", "text", f"{name}={value}")
+    yield from _block("Wrong:", language, case["wrong"])
+    yield from _block("Mended:", language, case["mend"])
 
 
 def _block(title: str, language: str, code: str) -> Iterator[str]:
