@@ -11,7 +11,7 @@ WITH_NODE = PATH="$(NODE_BIN):$$PATH"
 SPHINX = $(BIN)/sphinx-build -nW --keep-going -q
 
 .DEFAULT_GOAL := help
-.PHONY: help demo docs test test-all test-all-only lint types unit static stale bench clean format
+.PHONY: help demo docs test test-all test-all-only lint types unit static stale clean format
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/' | expand -t 12
@@ -90,9 +90,6 @@ format: $(VENV)/test.stamp $(CLIENT)/node_modules/.stamp  ## format Python and T
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	cd $(CLIENT) && $(WITH_NODE) node node_modules/@biomejs/biome/bin/biome check --write .
-
-bench: $(VENV)/test.stamp  ## measure speed and memory
-	$(BIN)/python benchmarks/build.py
 
 clean:
 	rm -rf docs/_build build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

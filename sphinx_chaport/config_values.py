@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import ast
 import os
-from typing import Any
-
-from sphinx.application import Sphinx
-from sphinx.config import Config
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from sphinx_chaport.reporting import report
 from sphinx_chaport.settings import Settings, read_settings, setting_fields
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+    from sphinx_chaport.problems import Problem
+
+CONF = "conf.py"
 
 
 def settings_of(config: Config) -> Settings:
@@ -21,13 +29,34 @@ def _values(config: Config) -> dict[str, Any]:
     return {name: getattr(config, name) for name, _, _ in setting_fields()}
 
 
-def _report_problems(_app: Sphinx, config: Config) -> None:
-    report(*read_settings(_values(config), os.environ)[1])
+def placed(problem: Problem, name: str, confdir: str | Path) -> Problem:
+    """The problem of a setting at the line of ``conf.py`` that sets it, as far as one does."""
+    return replace(problem, file=CONF, line=_line_of(name, Path(confdir) / CONF))
+
+
+def _line_of(name: str, conf: Path) -> int:
+    """The last assignment to `name`; line 1 where there is none."""
+    try:
+        tree = ast.parse(conf.read_bytes())
+    except (OSError, SyntaxError, ValueError):
+        return 1
+    lines = [
+        node.lineno
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.id == name
+    ]
+    return max(lines, default=1)
+
+
+def _report_problems(app: Sphinx, config: Config) -> None:
+    _, problems = read_settings(_values(config), os.environ)
+    for name, problem in problems.items():
+        report(placed(problem, name, app.confdir))
 
 
 def setup(app: Sphinx) -> None:
     """Register every setting."""
     for name, default, setting in setting_fields():
-        # Sphinx's own type check would warn without our kind and mend: ours does it.
-        app.add_config_value(name, default, setting.rebuild, types=object)
+        # Sphinx's own check of types would warn without our kind and mend: ours does it.
+        app.add_config_value(name, default, setting.rebuild, types=Any)
     app.connect("config-inited", _report_problems)

@@ -234,14 +234,20 @@ class ChaportDomain(Domain):
         """Documents that use any directive of ours."""
         return cast("set[str]", self.data["pages"])
 
-    def note_object(self, kind: str, name: str, node_id: str, file: str, line: int) -> None:
-        """Remember where a name is described; a second place is a problem that names both."""
+    def note_objects(self, kind: str, names: tuple[str, ...], node_id: str, place: Source) -> bool:
+        """Remember where an entry is described, under all its names.
+
+        Returns:
+            ``False`` where the same page describes it already, so that its anchor is taken.
+        """
         docname = self.env.docname
-        other = self.objects.get((kind, name))
-        if other and (other.docname, other.line) != (docname, line):
-            report(self._duplicate((kind, name), other, file, line))
-            return
-        self.objects[kind, name] = Described(docname, line, node_id)
+        other = self.objects.get((kind, names[0]))
+        if other and (other.docname, other.line) != (docname, place.line):
+            report(self._duplicate((kind, names[0]), other, place.file, place.line))
+            return other.docname != docname
+        for name in names:
+            self.objects[kind, name] = Described(docname, place.line, node_id)
+        return True
 
     def _duplicate(self, key: tuple[str, str], other: Described, file: str, line: int) -> Problem:
         kind, name = key

@@ -211,7 +211,7 @@ def copy_files(app: Sphinx, builder: Builder) -> None:
     for name in PUBLISHED:
         if (STATIC / name).exists():
             shutil.copyfile(STATIC / name, target / name)
-    check_widgets(domain)
+    check_widgets(domain, app.confdir)
     write_scripts(domain, target)
 
 

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx_chaport import nodes as ours
+from sphinx_chaport.config_values import placed
 from sphinx_chaport.domain import PageWidget, domain_of
 from sphinx_chaport.problems import Kind, Problem
 from sphinx_chaport.reporting import report
-from sphinx_chaport.settings import APP_ID_VARIABLE
 from sphinx_chaport.widget.app_id import app_id_problem
 from sphinx_chaport.widget.configuration import Configuration
 from sphinx_chaport.widget.hosts import HOSTS
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from sphinx_chaport.domain import ChaportDomain
-
-CONF = "conf.py"
+    from sphinx_chaport.settings import Settings
 
 
 def assets_of(domain: ChaportDomain, docname: str) -> PageAssets | None:
@@ -44,39 +43,36 @@ def assets_of(domain: ChaportDomain, docname: str) -> PageAssets | None:
 
 def merged(domain: ChaportDomain, widget: PageWidget) -> Configuration:
     """The page's configuration over the site's."""
-    site, _ = validate(domain.settings.config, registry=domain.registry, file=CONF)
+    site, _ = validate(domain.settings.config, registry=domain.registry)
     return widget.configuration.merged_over(site)
 
 
 # -- what is wrong --------------------------------------------------------------------------------
 
 
-def check_widgets(domain: ChaportDomain) -> None:
+def check_widgets(domain: ChaportDomain, confdir: str | Path) -> None:
     """Report what keeps the site's widgets from working, each mistake once."""
-    settings = domain.settings
-    _, problems = validate(settings.config, registry=domain.registry, file=CONF)
-    report(*problems)
+    _, problems = validate(domain.settings.config, registry=domain.registry)
+    report(*(placed(problem, "chaport_config", confdir) for problem in problems))
     live = [widget for widget in domain.widgets.values() if widget.mode == "live"]
-    if live:
-        report(*_account_problems(domain))
+    if not live:
+        return
+    for name, problem in _account_problems(domain.settings):
+        report(placed(problem, name, confdir))
     for widget in live:
         report(*_merged_problems(domain, widget))
 
 
-def _account_problems(domain: ChaportDomain) -> Iterator[Problem]:
-    settings = domain.settings
-    problem = app_id_problem(settings.app_id, file=_origin_of_app_id(domain))
+def _account_problems(settings: Settings) -> Iterator[tuple[str, Problem]]:
+    """What is wrong with the account, by the setting that is at fault."""
+    problem = app_id_problem(settings.app_id)
     if problem:
-        yield problem
+        yield "chaport_app_id", problem
     if not settings.host:
         lines = " or ".join(f'`chaport_host = "{host}"`' for host in HOSTS)
         message = "No host is set, so the widget is left off on every page."
         mend = f"Write {lines}, as your installation code names it."
-        yield Problem(Kind.HOST_MISSING, message, mend, file=CONF)
-
-
-def _origin_of_app_id(domain: ChaportDomain) -> str:
-    return CONF if domain.env.config.chaport_app_id else f"environment variable {APP_ID_VARIABLE}"
+        yield "chaport_host", Problem(Kind.HOST_MISSING, message, mend)
 
 
 def _merged_problems(domain: ChaportDomain, widget: PageWidget) -> Iterator[Problem]:

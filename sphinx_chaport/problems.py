@@ -89,7 +89,7 @@ class Kind(enum.Enum):
     """Two registry files describe the same name."""
 
     REGISTRY_LINT = "registry-lint"
-    """A record breaks one of the registry's rules: no summary, a reference to nothing, and so on."""
+    """A page has one widget: a second would replace its configuration and start nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,7 +140,7 @@ def setting_fields() -> Iterator[tuple[str, Any, Setting]]:
 
 def read_settings(
     values: Mapping[str, Any], environment: Mapping[str, str]
-) -> tuple[Settings, tuple[Problem, ...]]:
+) -> tuple[Settings, dict[str, Problem]]:
     """Check raw values, as ``conf.py`` gives them.
 
     Args:
@@ -148,9 +148,10 @@ def read_settings(
         environment: The process's environment, for ``CHAPORT_APP_ID``.
 
     Returns:
-        The settings and the problems of kind ``setting`` and ``app-id-twice``, without places.
+        The settings, and by the name of a setting its problem, of kind ``setting`` or
+        ``app-id-twice``, without a place.
     """
-    problems: list[Problem] = []
+    problems: dict[str, Problem] = {}
     usable: dict[str, Any] = {}
     for name, default, setting in setting_fields():
         value = values.get(name, default)
@@ -159,21 +160,24 @@ def read_settings(
         if setting.accepts(value):
             usable[name.removeprefix(PREFIX)] = value
         else:
-            problems.append(_bad_value(name, setting, value))
-    problems += _resolve_app_id(usable, environment)
-    return Settings(**usable), tuple(problems)
+            problems[name] = _bad_value(name, setting, value)
+    if _is_app_id_given_twice(usable, environment):
+        problems[f"{PREFIX}app_id"] = _app_id_twice()
+    usable["app_id"] = usable.get("app_id") or environment.get(APP_ID_VARIABLE, "")
+    return Settings(**usable), problems
 
 
 def _bad_value(name: str, setting: Setting, value: object) -> Problem:
     message = f"`{name}` cannot be {value!r}."
-    return Problem(Kind.SETTING, message, f"It takes {setting.allowed}.", file="conf.py")
+    return Problem(Kind.SETTING, message, f"It takes {setting.allowed}.")
 
 
-def _resolve_app_id(usable: dict[str, Any], environment: Mapping[str, str]) -> Iterator[Problem]:
-    from_environment = environment.get(APP_ID_VARIABLE, "")
-    from_conf = usable.get("app_id", "")
-    if from_conf and from_environment and from_conf != from_environment:
-        message = f"Both `chaport_app_id` and the environment's {APP_ID_VARIABLE} are set."
-        mend = "Keep one of them; `chaport_app_id` is used."
-        yield Problem(Kind.APP_ID_TWICE, message, mend, file="conf.py")
-    usable["app_id"] = from_conf or from_environment
+def _is_app_id_given_twice(usable: Mapping[str, Any], environment: Mapping[str, str]) -> bool:
+    given = {usable.get("app_id", ""), environment.get(APP_ID_VARIABLE, "")}
+    return len(given - {""}) == 2
+
+
+def _app_id_twice() -> Problem:
+    message = f"Both `chaport_app_id` and the environment's {APP_ID_VARIABLE} are set."
+    mend = "Keep one of them; `chaport_app_id` is used."
+    return Problem(Kind.APP_ID_TWICE, message, mend)

@@ -109,11 +109,12 @@ class EntryDirective(ChaportDirective, ObjectDescription[str]):
         """Anchor, domain and index."""
         del sig
         node_id = anchor(self.kind, name, self.registry)
+        if not self.domain_.note_objects(self.kind, self.spellings(name), node_id, self.here):
+            return
         signode["ids"].append(node_id)
         self.state.document.note_explicit_target(signode)
-        for spelling in self.spellings(name):
-            self.domain_.note_object(self.kind, spelling, node_id, self.here.file, self.here.line)
-            if "no-index-entry" not in self.options:
+        if "no-index-entry" not in self.options:
+            for spelling in self.spellings(name):
                 label = f"{spelling} (Chaport {self.label})"
                 self.indexnode["entries"].append(("single", label, node_id, "", None))
 

@@ -116,10 +116,10 @@ class ReferenceDirective(ChaportDirective):
         """``Name: type`` and what it is for."""
         term = nodes.term("", "", nodes.literal(item.name, item.name))
         node_id = f"chaport-type-{item.name}"
-        if "no-index" not in self.options:
+        claims = "no-index" not in self.options
+        if claims and self.domain_.note_objects("type", (item.name,), node_id, self.here):
             term["ids"].append(node_id)
             self.state.document.note_explicit_target(term)
-            self.domain_.note_object("type", item.name, node_id, self.here.file, self.here.line)
         shape = nodes.paragraph("", "", *self.writer.type(item.type), classes=["chaport-type"])
         body = nodes.definition("", *self.writer.prose(item.summary, item.source), shape)
         return nodes.definition_list_item("", term, body)
