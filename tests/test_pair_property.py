@@ -93,6 +93,9 @@ def deferred(inner):
         ),
         st.builds(lambda b: f"helper({function(b)});", body),
         st.just("named();"),
+        body.map(lambda b: f"box.run = {function(b)};"),
+        st.just("if (box.run) box.run();"),
+        body.map(lambda b: f"var own = {{ run: {function(b)} }}; own.run();"),
     )
 
 

@@ -13,6 +13,7 @@ import {
 } from './flow';
 import { children, type Func, isFunction, type Node, staticName } from './parse';
 import { functionOf } from './scope';
+import { runBy } from './stored';
 import { isRegistration, isRepeating } from './usage';
 
 type Call = acorn.CallExpression | acorn.NewExpression;
@@ -88,6 +89,8 @@ function visitTimer(node: Call, flow: Flow): void {
   const fn = functionArgument(node.arguments[0], flow);
   if (fn && contents(fn, flow).every((mark) => mark.kind === 'foreign')) return;
   flow.timers.push(fn);
+  // Who only asks what is called must hear of these calls too: they may come before the script does.
+  if (flow.exhaustive && fn) inline(fn, flow);
   // Rounds that pass before the script arrives would pile up in the queue.
   if (globalName(node.callee, flow) === 'setInterval') flow.broken = true;
 }
@@ -121,6 +124,7 @@ function visitUnknown(node: Call, flow: Flow): void {
   visitAll([node.callee, ...node.arguments], flow);
   immediate(flow, { kind: 'foreign', at: node.start });
   visitLoose(node.arguments, flow);
+  for (const fn of runBy(node, flow.context.reachable)) visitLoose([fn], flow);
 }
 
 /** Functions handed to unknown code, which may run them at once, later, often or never. */

@@ -11,6 +11,7 @@ import { eventOf } from './api';
 import { isSimple, visitCall } from './flow-calls';
 import { children, type Func, isFunction, isInside, type Node, staticName } from './parse';
 import type { Binding } from './scope';
+import type { Reachable } from './stored';
 import type { Facts } from './types';
 import { isDiscarded, isMutable, isShared } from './usage';
 
@@ -27,6 +28,8 @@ export interface Context {
   changed: Set<string>;
   /** Whether the order of handlers counts; see `registersLater`. */
   handlersMatter: boolean;
+  /** Functions that unknown code may call, as far as they use the API. */
+  reachable: Reachable;
   /** Steps that are left before the analysis gives up. */
   budget: number;
 }

@@ -44,21 +44,19 @@ export function lineStart(source: string, at: number): number {
   return source.lastIndexOf('\n', at - 1) + 1;
 }
 
-/** One step of indentation, as the code itself has it; two spaces where it has none. */
+/** One step of indentation, as the code itself has it behind a bracket; two spaces where it has none. */
 export function indentStep(tree: Tree): string {
-  const found = movableLines(tree)
-    .filter((line) => !isBlank(tree.source, line) && !inComment(tree, line))
-    .map((line) => indentAt(tree.source, line))
-    .filter((indent) => indent !== '');
-  if (found.some((indent) => indent.startsWith('\t'))) return '\t';
-  return found.reduce(
-    (least, each) => (each.length < least.length ? each : least),
-    found[0] ?? '  ',
-  );
-}
-
-function inComment(tree: Tree, at: number): boolean {
-  return tree.comments.some((comment) => comment.start < at && at < comment.end);
+  const { source } = tree;
+  const lines = movableLines(tree).filter((line) => !isBlank(source, line));
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1] ?? line;
+    const indent = indentAt(source, line);
+    if (indent.startsWith('\t')) return '\t';
+    const outer = indentAt(source, before);
+    const opens = /[{[(]\s*$/.test(source.slice(before, line).trimEnd());
+    if (opens && indent.length > outer.length) return indent.slice(outer.length);
+  }
+  return '  ';
 }
 
 export function newline(source: string): string {

@@ -5,15 +5,22 @@ import { type Block, canStandAlone, readyBlocks, usesFrame } from './blocks';
 import { clashes } from './clashes';
 import { type Context, type Flow, type Mark, newFlow, visit } from './flow';
 import { contents } from './flow-calls';
-import { children, isFunction, isInside, type Node } from './parse';
+import { children, type Func, isFunction, isInside, type Node } from './parse';
+import { reachableFunctions } from './stored';
 import type { Facts } from './types';
-import { changedNames, registersLater, runsAfterArrival } from './usage';
+import { changedNames, registersLater, runsAfterArrival, runsLater } from './usage';
 
 const budget = 40_000;
 
 function newContext(api: Api, facts: Facts, blocks = new Set<Node>()): Context {
   const handlersMatter = registersLater(api, blocks);
-  return { api, facts, changed: changedNames(api), handlersMatter, budget };
+  const reachable = { stored: [], handlers: [] };
+  const context = { api, facts, changed: changedNames(api), handlersMatter, reachable, budget };
+  const all = reachableFunctions(api, blocks);
+  const usesApi = (fn: Func) =>
+    contents(fn, newFlow(context, null)).some((mark) => mark.kind !== 'foreign');
+  const stored = all.stored.filter(usesApi);
+  return { ...context, reachable: { stored, handlers: all.handlers.filter(usesApi) } };
 }
 
 /** What the code does at top level, before anything calls back. */
@@ -28,7 +35,7 @@ export function topLevel(api: Api, facts: Facts): Mark[] {
 export function implicitMayGo(api: Api, facts: Facts): boolean {
   const { program } = api.tree;
   if (api.calls.length === 0 || usesFrame(program, new Set(['arguments']))) return false;
-  if (clashes(api, [])) return false;
+  if (clashes(api, []) || restarts(api, new Set())) return false;
   const flow = newFlow(newContext(api, facts), program);
   for (const statement of program.body) visit(statement, flow);
   return keepsOrder(flow) && functionsKeepOrder(api, facts, [program], new Set());
@@ -46,8 +53,16 @@ export function removableBlocks(api: Api, facts: Facts): Block[] {
     (block) => canStandAlone(api, block) && api.calls.some(({ call }) => isInside(call, block.fn)),
   );
   if (!alone || clashes(api, blocks) || !blocksKeepOrder(api, facts, blocks)) return [];
-  const bodies = blocks.map((block) => block.fn);
-  return functionsKeepOrder(api, facts, bodies, new Set(bodies)) ? blocks : [];
+  const bodies = new Set<Node>(blocks.map((block) => block.fn));
+  const kept = restarts(api, bodies) || !functionsKeepOrder(api, facts, [...bodies], bodies);
+  return kept ? [] : blocks;
+}
+
+/** Whether a later session may start, for which `ready` listeners run again and commands do not. */
+function restarts(api: Api, blocks: Set<Node>): boolean {
+  return api.calls.some(
+    ({ method, call }) => method === 'startSession' && runsLater(api, call, blocks),
+  );
 }
 
 function couldBeReady(event: Node | undefined): boolean {

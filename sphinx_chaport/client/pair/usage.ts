@@ -148,7 +148,8 @@ export function registersLater(api: Api, blocks: Set<Node>): boolean {
   return false;
 }
 
-function runsLater(api: Api, start: Node, blocks: Set<Node>): boolean {
+/** Whether a place is in a function that is not run where it stands. */
+export function runsLater(api: Api, start: Node, blocks: Set<Node>): boolean {
   for (let fn = owner(api.tree, start); fn && !blocks.has(fn); fn = owner(api.tree, fn)) {
     const call = api.tree.parents.get(fn);
     const calledHere = call?.type === 'CallExpression' && call.callee === fn;
