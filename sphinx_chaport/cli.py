@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_chaport.problems import Kind, Problem, ProblemError
 from sphinx_chaport.registry import load_registry
+from sphinx_chaport.registry.exports import EXPORTS
 from sphinx_chaport.version import __version__
 from sphinx_chaport.widget.app_id import PLACEHOLDER, app_id_problem
 from sphinx_chaport.widget.conf_text import settings_text
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from sphinx_chaport.widget.configuration import Configuration
 
 STATIC = Path(__file__).parent / "static"
-EXPORTS = {"types": "chaport.d.ts", "schema": "config.schema.json"}
+EXPORT_COMMANDS = {"types": "chaport.d.ts", "schema": "config.schema.json"}
 """Each command that prints an export, with the export's file."""
 
 
@@ -61,8 +62,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(given: argparse.Namespace) -> Iterable[Problem]:
-    if given.command in EXPORTS:
-        return _print_export(EXPORTS[given.command])
+    if given.command in EXPORT_COMMANDS:
+        return _print_export(EXPORT_COMMANDS[given.command], given.registry)
     registry = load_registry(given.registry)
     if given.read is not None:
         return _print_settings(given.read, registry)
@@ -72,9 +73,9 @@ def _run(given: argparse.Namespace) -> Iterable[Problem]:
 # -- the commands ---------------------------------------------------------------------------------
 
 
-def _print_export(name: str) -> Iterable[Problem]:
-    """An export, as it lies in the package."""
-    _write(_read(STATIC / name))
+def _print_export(name: str, further: Sequence[Path]) -> Iterable[Problem]:
+    """An export as it lies in the package or, with further registry files, as it is with them."""
+    _write(EXPORTS[name](load_registry(further)) if further else _read(STATIC / name))
     return ()
 
 
@@ -158,7 +159,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_snippet(commands)
     texts = {"types": "print the TypeScript types", "schema": "print the JSON Schema of options"}
     for name, text in texts.items():
-        commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.")
+        description = f"{text[0].upper()}{text[1:]}."
+        _add_registry(commands.add_parser(name, help=text, description=description))
     return parser
 
 
@@ -175,7 +177,11 @@ def _add_snippet(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         metavar="FILE",
         help="print the conf.py settings for the installation code in FILE, or -",
     )
-    snippet.add_argument(
+    _add_registry(snippet)
+
+
+def _add_registry(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
         "--registry",
         action="append",
         type=Path,

@@ -136,11 +136,29 @@ def test_a_command_that_cannot_be_understood(run, arguments):
     assert "usage: sphinx-chaport" in err
 
 
-@pytest.mark.parametrize(("command", "name"), cli.EXPORTS.items())
+@pytest.mark.parametrize(("command", "name"), cli.EXPORT_COMMANDS.items())
 def test_exports_are_printed_as_they_lie_in_the_package(run, monkeypatch, tmp_path, command, name):
     (tmp_path / name).write_text("the export\n")
     monkeypatch.setattr(cli, "STATIC", tmp_path)
     assert run(command) == (0, "the export\n", "")
+
+
+@pytest.mark.parametrize("command", cli.EXPORT_COMMANDS)
+def test_exports_hold_what_a_registry_file_adds(run, tmp_path, command):
+    more = tmp_path / "more.yaml"
+    more.write_text("options:\n  - { name: theme, summary: A theme., type: { type: string } }\n")
+    status, out, err = run(command, "--registry", str(more))
+    assert (status, err) == (0, "")
+    assert "theme" in out
+    assert "theme" not in run(command)[1]
+
+
+def test_a_registry_file_that_is_wrong_is_a_problem(run, tmp_path):
+    more = tmp_path / "more.yaml"
+    more.write_text("options: 5\n")
+    status, out, err = run("types", "--registry", str(more))
+    assert (status, out) == (1, "")
+    assert err.startswith(str(more))
 
 
 def test_the_installed_command():
