@@ -73,6 +73,9 @@ class EntryRole(XRefRole):
         kind = self.name.rpartition(":")[2]
         target = self.target.removesuffix("()").lstrip("~!")
         registry = domain_of(self.env).registry
+        if kind == "matcher" and self.title in registry.entries["matcher"]:
+            # Elsewhere a leading `!` means "no link"; here it is part of some names.
+            self.disabled, target, self.target = False, self.title, self.title
         if self.disabled or kind not in ENTRY_KINDS:
             return super().run()
         if registry.find(kind, target) is None:

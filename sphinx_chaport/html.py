@@ -30,6 +30,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx_chaport import nodes as ours
 from sphinx_chaport.domain import domain_of
 from sphinx_chaport.page_widget import add_to_page, check_widgets, write_scripts
+from sphinx_chaport.registry.exports import EXPORTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,18 +39,12 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.writers.html5 import HTML5Translator
 
+    from sphinx_chaport.domain import ChaportDomain
+
 
 STATIC = Path(__file__).parent / "static"
 FOLDER = "chaport"
-PUBLISHED = (
-    "samples.js",
-    "samples.css",
-    "loader.js",
-    "chaport.d.ts",
-    "chaport-api.json",
-    "chaport-api.schema.json",
-    "config.schema.json",
-)
+SCRIPTS = ("samples.js", "samples.css", "loader.js")
 
 
 def is_page_builder(builder: Builder) -> bool:
@@ -208,11 +203,20 @@ def copy_files(app: Sphinx, builder: Builder) -> None:
         return
     target = Path(builder.outdir) / "_static" / FOLDER
     target.mkdir(parents=True, exist_ok=True)
-    for name in PUBLISHED:
-        if (STATIC / name).exists():
-            shutil.copyfile(STATIC / name, target / name)
+    for name in SCRIPTS:
+        shutil.copyfile(STATIC / name, target / name)
+    write_exports(domain, target)
     check_widgets(domain, app.confdir)
     write_scripts(domain, target)
+
+
+def write_exports(domain: ChaportDomain, target: Path) -> None:
+    """Publish the types, the schema and the data; with further registry files, of all together."""
+    for name, export in EXPORTS.items():
+        if domain.registry_files:
+            (target / name).write_text(export(domain.registry), encoding="utf-8", newline="\n")
+        else:
+            shutil.copyfile(STATIC / name, target / name)
 
 
 def setup(app: Sphinx) -> None:

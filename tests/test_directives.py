@@ -99,7 +99,8 @@ def test_a_syntax_error_is_reported_at_its_own_line(page_of: Any, body: str, pla
 
 
 def test_a_syntax_error_in_myst_is_reported_at_its_own_line(site: Any) -> None:
-    text = "# T\n\ntext\n\n```{chaport-example}\n:caption: x\n\nchaport.open();\nchaport.close(;\n```\n"
+    code = ":caption: x\n\nchaport.open();\nchaport.close(;\n"
+    text = f"# T\n\ntext\n\n```{{chaport-example}}\n{code}```\n"
     built = site({"index.md": text})
     assert "index.md:9:15: WARNING" in built.warnings
 
@@ -194,9 +195,8 @@ def test_without_an_engine_the_written_form_is_shown_with_one_warning(
 ) -> None:
     for name in ("quickjs", "py_mini_racer"):
         monkeypatch.setitem(__import__("sys").modules, name, None)
-    site = page_of(
-        ".. chaport-example::\n\n   chaport.open(1);\n\n.. chaport-example::\n\n   chaport.close(2);"
-    )
+    example = ".. chaport-example::\n\n   chaport.open({});\n\n"
+    site = page_of(example.format(1) + example.format(2))
     assert site.warnings.count("[chaport.javascript-engine]") == 1
     assert "chaport.open(1);" in site.page().get_text()
 

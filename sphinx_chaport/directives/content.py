@@ -41,7 +41,7 @@ class Writer:
 
     def type(self, schema: Schema) -> Iterator[nodes.Node]:
         """A type as readers see it, its names as references."""
-        for text, reference in shown_parts(schema):
+        for text, reference in shown_parts(schema, self.registry):
             if reference is None or reference.startswith("names:"):
                 yield nodes.Text(text)
             else:

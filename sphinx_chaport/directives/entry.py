@@ -43,6 +43,7 @@ from sphinx_chaport.registry import (
     Option,
     VisitorParameter,
 )
+from sphinx_chaport.registry.types import option_schema
 from sphinx_chaport.reporting import report
 from sphinx_chaport.widget.configuration import configuration_value
 
@@ -284,7 +285,7 @@ class OptionEntry(EntryDirective):
         if dot:
             found.append(addnodes.desc_addname(parent + dot, parent + dot))
         found.append(addnodes.desc_name(name, name))
-        yield [*found, *annotation(option.type, self.writer)]
+        yield [*found, *annotation(option_schema(option), self.writer)]
 
     def nested(self) -> Iterator[Node]:
         """The properties below, each an entry."""

@@ -3,6 +3,7 @@
 const SHOWN_FOR = 1500;
 
 export function addCopyButtons(blocks: Iterable<HTMLElement>): void {
+  if (document.querySelector('script[src*="copybutton"]')) return;
   for (const block of blocks) {
     for (const highlight of block.querySelectorAll<HTMLElement>('div.highlight')) add(highlight);
   }
@@ -10,10 +11,10 @@ export function addCopyButtons(blocks: Iterable<HTMLElement>): void {
 
 function add(highlight: HTMLElement): void {
   const code = highlight.querySelector('pre');
-  if (!code || highlight.querySelector('button')) return;
+  if (!code) return;
   const button = document.createElement('button');
   button.type = 'button';
-  button.className = 'chaport-copy copybtn';
+  button.className = 'chaport-copy';
   button.textContent = 'Copy';
   button.addEventListener('click', () => {
     void copy(code).then((done) => {
