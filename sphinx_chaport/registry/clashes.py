@@ -31,7 +31,8 @@ def clashes(documents: Sequence[Document]) -> Iterator[Problem]:
     for document in documents:
         for kind, name, node in _names(document.root):
             if first := seen.get((kind, name)):
-                message = f'There is a {kind} "{name}" already, in {first[0]}:{first[1]}.'
+                article = "an" if kind[0] in "aeo" else "a"
+                message = f'There is {article} {kind} "{name}" already, in {first[0]}:{first[1]}.'
                 yield Problem(
                     Kind.REGISTRY_CLASH,
                     message,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FORMAT = Path(__file__).parent / "registry.schema.json"
 _Error: TypeAlias = jsonschema.ValidationError
-_Told: TypeAlias = tuple[str, str]
+_Text: TypeAlias = tuple[str, str]
 _THINGS = {
     "options": "an option",
     "properties": "an option",
@@ -51,9 +51,12 @@ def format_problems(documents: Iterable[Document]) -> Iterator[Problem]:
     """Every place where a file does not have the format of a registry."""
     validator = jsonschema.Draft202012Validator(json.loads(FORMAT.read_text(encoding="utf-8")))
     for document in documents:
-        for error in validator.iter_errors(yaml_source.plain_value(document.root)):
-            for leaf in _leaves(error):
-                yield from _problems(document, leaf)
+        errors = validator.iter_errors(yaml_source.plain_value(document.root))
+        found = (
+            item for error in errors for leaf in _leaves(error) for item in _told(document, leaf)
+        )
+        # A key that is missing is an error of its own to jsonschema, and all are told in one.
+        yield from dict.fromkeys(found)
 
 
 def _leaves(error: _Error) -> Iterator[_Error]:
@@ -68,7 +71,7 @@ def _leaves(error: _Error) -> Iterator[_Error]:
         yield error
 
 
-def _problems(document: Document, error: _Error) -> Iterator[Problem]:
+def _told(document: Document, error: _Error) -> Iterator[Problem]:
     if error.validator == "additionalProperties":
         for key in _unknown_keys(error):
             node = _key_node(document.root, error.absolute_path, key)
@@ -79,7 +82,7 @@ def _problems(document: Document, error: _Error) -> Iterator[Problem]:
     yield _problem(document, node, tell(error))
 
 
-def _problem(document: Document, node: yaml_source.Node, told: _Told) -> Problem:
+def _problem(document: Document, node: yaml_source.Node, told: _Text) -> Problem:
     message, mend = told
     return Problem(Kind.REGISTRY_FILE, message, mend, document.file, node.line, node.column)
 
@@ -106,8 +109,11 @@ def _thing(error: _Error) -> str:
 
 
 def _key(error: _Error) -> str:
-    names = [step for step in error.absolute_path if isinstance(step, str)]
-    return f"`{names[-1]}`" if names else "This file"
+    path = list(error.absolute_path)
+    names = [step for step in path if isinstance(step, str)]
+    if not names:
+        return "This file"
+    return f"`{names[-1]}`" if path[-1] == names[-1] else f"An item of `{names[-1]}`"
 
 
 def _known_keys(error: _Error) -> list[str]:
@@ -121,14 +127,14 @@ def _unknown_keys(error: _Error) -> list[str]:
     return [key for key in given if key not in known]
 
 
-def _unknown_key(error: _Error, key: str) -> _Told:
+def _unknown_key(error: _Error, key: str) -> _Text:
     known = _known_keys(error)
     keys = ", ".join(f"`{name}`" for name in known if not name.startswith("$"))
     message = f'"{key}" is not a key of {_thing(error)}.'
     return message, did_you_mean(key, known) or f"Its keys are {keys}."
 
 
-def _missing_key(error: _Error) -> _Told:
+def _missing_key(error: _Error) -> _Text:
     wanted: Any = error.validator_value
     given: Any = error.instance
     missing = [f"`{key}`" for key in wanted if key not in given]
@@ -136,7 +142,7 @@ def _missing_key(error: _Error) -> _Told:
     return f"{_thing(error).capitalize()} needs {' and '.join(missing)}.", mend
 
 
-def _wrong_type(error: _Error) -> _Told:
+def _wrong_type(error: _Error) -> _Text:
     wanted: Any = error.validator_value
     names = wanted if isinstance(wanted, list) else [wanted]
     if "object" in names and _key(error) in {"`type`", "`operands`", "`x-returns`"}:
@@ -152,25 +158,25 @@ def _literal(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _not_allowed(error: _Error) -> _Told:
+def _not_allowed(error: _Error) -> _Text:
     allowed: Any = error.validator_value
     names = ", ".join(f"`{name}`" for name in allowed)
     value = str(error.instance)
-    message = f'"{value}" cannot be the value of {_key(error)}.'
+    message = f'{_key(error)} cannot be "{value}".'
     return message, did_you_mean(value, allowed) or f"It takes {names}."
 
 
-def _pattern(error: _Error) -> _Told:
+def _pattern(error: _Error) -> _Text:
     schema: Any = error.schema
     about = schema.get("description", f"It has to match {error.validator_value}.")
-    return f'"{error.instance}" cannot be the value of {_key(error)}.', about
+    return f'{_key(error)} cannot be "{error.instance}".', about
 
 
-def _empty(error: _Error) -> _Told:
+def _empty(error: _Error) -> _Text:
     return f"{_key(error)} is empty.", "Fill it in, or remove the key."
 
 
-def _one_of(error: _Error) -> _Told:
+def _one_of(error: _Error) -> _Text:
     if _thing(error) == "a note":
         return "A note is text, or a mapping with `text` and `contract`.", ""
     both = isinstance(error.instance, dict) and {"code", "config"} <= error.instance.keys()
@@ -178,11 +184,11 @@ def _one_of(error: _Error) -> _Told:
     return f"This example has {found}.", "Give it one of the two."
 
 
-def _other(error: _Error) -> _Told:
+def _other(error: _Error) -> _Text:
     return f"{_key(error)} does not fit the format: {error.message}.", ""
 
 
-_TELLERS: dict[str, Callable[[_Error], _Told]] = {
+_TELLERS: dict[str, Callable[[_Error], _Text]] = {
     "required": _missing_key,
     "type": _wrong_type,
     "enum": _not_allowed,

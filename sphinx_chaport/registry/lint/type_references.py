@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx_chaport.problems import Problem, did_you_mean
 from sphinx_chaport.registry.lint.walk import found, subschemas, types
-from sphinx_chaport.registry.records import ENTRY_KINDS, Registry
+from sphinx_chaport.registry.records import ENTRY_KINDS, Option, Registry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +20,7 @@ def check(registry: Registry) -> Iterator[Problem]:
             if target not in targets:
                 message = f'The {typed.what} refers to "{target}", which does not exist.'
                 yield found(typed.source, message, did_you_mean(target, targets))
-        if typed.what in _circles(registry, typed.what, typed.schema):
-            yield found(typed.source, f"The {typed.what} is defined by itself.", "Spell it out.")
+    yield from _circles(registry)
     yield from _unused(registry)
 
 
@@ -40,18 +39,31 @@ def references(schema: Any) -> Iterator[str]:  # noqa: ANN401 - any JSON
             yield str(part["$ref"])
 
 
-def _circles(registry: Registry, what: str, schema: Any) -> list[str]:  # noqa: ANN401
-    """The type itself, where following bare references comes back to it."""
-    seen: list[str] = []
-    while isinstance(schema, dict) and (target := schema.get("$ref")):
-        if target in seen:
-            return [what]
-        seen.append(target)
-        kind, _, name = str(target).partition(":")
-        option = registry.entries["option"].get(name) if kind == "option" else None
-        named = registry.named_types.get(name) if kind == "type" else None
-        schema = getattr(option or named, "type", None)
-    return []
+def _circles(registry: Registry) -> Iterator[Problem]:
+    """Types that are themselves, or a choice that is: nothing could tell their values."""
+    options = registry.entries["option"].values()
+    places = {f"option:{item.path}": item for item in options if isinstance(item, Option)}
+    everything: dict[str, Option | NamedType] = {**places}
+    everything |= {f"type:{item.name}": item for item in registry.types}
+    for name, item in everything.items():
+        reached: set[str] = set()
+        waiting = list(_same_value(item.type))
+        while waiting:
+            target = waiting.pop()
+            if target in everything and target not in reached:
+                reached.add(target)
+                waiting += _same_value(everything[target].type)
+        if name in reached:
+            yield found(item.source, f'"{name}" is defined by itself.', "Spell its type out.")
+
+
+def _same_value(schema: Any) -> Iterator[str]:  # noqa: ANN401 - any JSON
+    """The references that a value of the type has to fit itself, not in its items."""
+    if isinstance(schema, dict):
+        if "$ref" in schema:
+            yield str(schema["$ref"])
+        for branch in (*(schema.get("anyOf") or ()), schema.get("not")):
+            yield from _same_value(branch)
 
 
 def _unused(registry: Registry) -> Iterator[Problem]:
