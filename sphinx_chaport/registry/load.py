@@ -41,7 +41,10 @@ def load_registry(further: Sequence[Path] = ()) -> Registry:
     problems += format_problems(documents)
     if problems:
         raise ProblemError(*problems)
-    return registry_of(documents)
+    registry = registry_of(documents)
+    built_in = BUILT_IN.parent
+    added = (file for file in registry.files if not Path(file).is_relative_to(built_in))
+    return replace(registry, further_files=tuple(added))
 
 
 def registry_of(documents: Sequence[Document]) -> Registry:

@@ -193,7 +193,11 @@ Entry: TypeAlias = Option | Method | Event | Matcher | VisitorParameter
 
 @dataclass(frozen=True, kw_only=True)
 class Registry:
-    """Everything that is known of the API, in the order of the contract."""
+    """Everything that is known of the API, in the order of the contract.
+
+    `files` are those that it was read from, in reading order; `further_files` are those among them
+    that are not built in, such as the files of ``chaport_registry`` and all that they include.
+    """
 
     version: str
     options: tuple[Option, ...] = ()
@@ -204,6 +208,7 @@ class Registry:
     types: tuple[NamedType, ...] = ()
     open_points: tuple[OpenPoint, ...] = ()
     files: tuple[str, ...] = field(default=(), compare=False)
+    further_files: tuple[str, ...] = field(default=(), compare=False)
 
     @cached_property
     def entries(self) -> Mapping[EntryKind, Mapping[str, Entry]]:

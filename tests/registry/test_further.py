@@ -64,6 +64,11 @@ def test_rules_pass(registry):
     assert lint(registry) == []
 
 
+def test_further_files_are_told_with_what_they_include(registry):
+    assert [Path(file).name for file in registry.further_files] == ["company.yaml", "options.yaml"]
+    assert load_registry().further_files == ()
+
+
 def test_rules_look_at_further_files_alone(tmp_path):
     path = tmp_path / "bad.yaml"
     path.write_text(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx_chaport.problems import Problem, did_you_mean
 from sphinx_chaport.registry.lint.walk import found, subschemas, types
-from sphinx_chaport.registry.records import ENTRY_KINDS, Option, Registry
+from sphinx_chaport.registry.records import ENTRY_KINDS, NamedType, Option, Registry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
