@@ -24,9 +24,10 @@ from sphinx_chaport.examples.facts import api_facts
 from sphinx_chaport.examples.records import Pair, Snippet
 from sphinx_chaport.examples.shipped import shipped_pairs
 from sphinx_chaport.problems import Kind, Problem, ProblemError, did_you_mean
-from sphinx_chaport.registry import ENTRY_KINDS, EntryKind, Matcher, Registry, load_registry
+from sphinx_chaport.registry import ENTRY_KINDS, EntryKind, Matcher, Method, Registry, load_registry
 from sphinx_chaport.registry.lint import lint
 from sphinx_chaport.reporting import report, report_once
+from sphinx_chaport.widget.arguments import argument_problems
 
 if TYPE_CHECKING:
     from docutils.nodes import Element
@@ -208,10 +209,19 @@ class ChaportDomain(Domain):
         found = self.pairs.get(key)
         if found is None:
             found = self.deriver.derive_call(method, args)
+            if not found.problems:
+                found = replace(found, problems=self._argument_problems(method, args))
             moved = (item.moved(file=place.file, first_line=place.line) for item in found.problems)
             found = replace(found, problems=tuple(moved))
             self._keep(key, found)
         return found
+
+    def _argument_problems(self, method: str, args: str) -> tuple[Problem, ...]:
+        record = self.registry.find("method", method)
+        values = self.deriver.arguments_of(args)
+        if values is None or not isinstance(record, Method):
+            return ()
+        return argument_problems(record, values, self.registry)
 
     def _keep(self, key: str, pair: Pair) -> None:
         if not pair.problems:

@@ -1,6 +1,6 @@
 // Compiles the client into sphinx_chaport/static, which is committed: installing the package needs no Node.
 // `--check` writes nothing and fails where a committed file differs in content.
-import { readFile, mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';

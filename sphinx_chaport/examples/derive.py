@@ -9,6 +9,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from sphinx_chaport.examples.records import ApiFacts, Form, Pair, Snippet
+from sphinx_chaport.javascript.data import decoded
 from sphinx_chaport.javascript.engine import Engine, EngineError, Json, open_engine
 from sphinx_chaport.problems import Kind, Problem, ProblemError, did_you_mean
 
@@ -47,6 +48,18 @@ class Deriver:
         return self._pair(
             written, "chaportPair.deriveCall", method, args_text, self._facts.as_json()
         )
+
+    def arguments_of(self, args_text: str) -> list[Any] | None:
+        """The arguments that a list has, with `JavaScript` for what is no literal.
+
+        ``None`` where the list cannot be read, which `derive_call` reports, or where its length is
+        known only when the code runs.
+        """
+        try:
+            found = self._call("chaportPair.argumentsOf", args_text)
+        except ProblemError:
+            return None
+        return None if found is None else list(decoded(found))
 
     def check(
         self, code: str, *, file: str | None = None, line: int | None = None

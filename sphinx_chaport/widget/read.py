@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sphinx_chaport.javascript.data import decoded
 from sphinx_chaport.javascript.engine import Engine, EngineError, open_engine
-from sphinx_chaport.javascript.literals import JavaScript
 from sphinx_chaport.problems import Kind, Problem
 from sphinx_chaport.widget.configuration import Configuration
 
 _READER = Path(__file__).parent.parent / "static" / "read.js"
-_JAVASCRIPT = "$js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +74,5 @@ def _failure(item: dict[str, Any], file: str | None) -> Problem:
 
 
 def _installed(item: dict[str, Any]) -> Installed:
-    configuration = Configuration(_decoded(item["config"]))
+    configuration = Configuration(decoded(item["config"]))
     return Installed(item["version"], item["appId"], item["host"], configuration, item["line"])
-
-
-def _decoded(value: Any) -> Any:  # noqa: ANN401 - any JSON
-    if isinstance(value, list):
-        return [_decoded(item) for item in value]
-    if not isinstance(value, dict):
-        return value
-    if set(value) == {_JAVASCRIPT}:
-        return JavaScript(value[_JAVASCRIPT])
-    # A key that begins with `$` travelled with one more.
-    return {key.removeprefix("$"): _decoded(item) for key, item in value.items()}

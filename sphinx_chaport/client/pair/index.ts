@@ -6,16 +6,18 @@
  */
 
 import { type Api, findApi } from './api';
+import { parseArguments } from './arguments';
 import { apply, newEdits } from './edits';
 import { findUncertainNames } from './misuse';
 import { commandOf, marksIn, unknownNames } from './names';
 import { topLevel } from './order';
-import { parse, parseExpression, problemAt, SourceError, syntaxError } from './parse';
+import { parse, parseExpression, problemAt, SourceError } from './parse';
 import { caution, queueForm } from './queue';
 import { nameApi, traditionalForm } from './traditional';
 import type { Facts, Finding, Form, Pair, ProblemData, Request } from './types';
 import { isDiscarded } from './usage';
 
+export { argumentsOf } from './arguments';
 export type { Facts, Form, Name, Pair, ProblemData, Request } from './types';
 
 interface Draft {
@@ -61,21 +63,6 @@ export function check(code: string): ProblemData | null {
 export function checkExpression(code: string): ProblemData | null {
   const error = caught(() => parseExpression(code));
   return error && problemAt(code, error);
-}
-
-function parseArguments(args: string): void {
-  const lead = 'f(\n';
-  try {
-    const [statement, ...others] = parse(`${lead}${args}\n)`).program.body;
-    const call = statement?.type === 'ExpressionStatement' ? statement.expression : undefined;
-    const alone = call?.type === 'CallExpression' && call.callee.type === 'Identifier';
-    if (alone && call.callee.end === 1 && others.length === 0) return;
-  } catch (error) {
-    if (!(error instanceof SourceError)) throw error;
-    const at = Math.min(error.finding.at - lead.length, args.length);
-    throw new SourceError({ ...error.finding, at });
-  }
-  throw syntaxError(0, 'This is no list of arguments: a bracket closes that was not opened.');
 }
 
 /** Runs a reader; gives what it found wrong, if anything. */
