@@ -138,6 +138,7 @@ var pairModel = (() => {
         button: element,
         document: { querySelector: () => element, title: 'Title' },
         console: { log: (...args) => record('console', ...args.map(String)) },
+        later: (fn) => tasks.push({ fn, delay: 0 }),
         setTimeout: (fn, delay) => tasks.push({ fn, delay }),
       },
     };

@@ -107,6 +107,17 @@ def test_every_call_and_event_is_named(deriver):
         assert [n.name for n in form.names if n.kind == "event"] == ["chat.started"]
 
 
+@pytest.mark.parametrize(
+    "code", ["chaport.open();\nconsole.log('x');", "chaport.on('ready', start);"]
+)
+def test_on_is_named_where_it_is_registered(code):
+    facts = replace(FACTS, methods={**FACTS.methods, "on": MethodFacts()})
+    pair = Deriver(facts).derive(Snippet(code))
+    for form in (pair.traditional, pair.queue):
+        assert [n.name for n in form.names][:2] == ["on", "ready"]
+        assert all(form.code[n.start : n.end] == n.name for n in form.names)
+
+
 def test_options_are_named(deriver):
     code = "window.chaportConfig = { appId: '😀', 'launcher': { show: false }, odd: 1 };"
     names = deriver.derive(Snippet(code)).traditional.names

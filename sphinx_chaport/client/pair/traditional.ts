@@ -1,9 +1,9 @@
 /** The traditional form: the author's code, inside a `ready` listener where it has to wait. */
 
 import type { Api } from './api';
-import { apply, type Edits, insert, newEdits, replace } from './edits';
+import { apply, type Edits, insert, type Mark, newEdits, replace } from './edits';
 import { indentStep, isBlank, movableLines, newline } from './layout';
-import { marksIn } from './names';
+import { isMethod, marksIn } from './names';
 import type { Facts, Form } from './types';
 
 export function traditionalForm(api: Api, facts: Facts, wrapped: boolean): Form {
@@ -40,22 +40,25 @@ export interface Wrapper {
 export function wrap(edits: Edits, api: Api, facts: Facts, { before, after, end }: Wrapper): void {
   const { tree } = api;
   const eol = newline(tree.source);
-  const name = {
-    start: before.length,
-    end: before.length + 5,
-    kind: 'event',
-    name: 'ready',
-  } as const;
-  const marks = facts.events.includes('ready') ? [name] : [];
-  const method = before.indexOf('on', before.indexOf('chaport.') + 8);
-  if (Object.hasOwn(facts.methods, 'on')) {
-    marks.unshift({ ...name, start: method, end: method + 2, kind: 'method', name: 'on' } as never);
-  }
-  insert(edits, 0, `${before}ready${after}${eol}`, marks);
+  const on: Omit<Mark, 'end'> = {
+    start: before.indexOf('on', before.indexOf('.') + 8),
+    kind: 'method',
+    name: 'on',
+  };
+  const ready: Omit<Mark, 'end'> = { start: before.length, kind: 'event', name: 'ready' };
+  insert(edits, 0, `${before}ready${after}${eol}`, registered([on, ready], facts));
   const step = indentStep(tree);
   const last = tree.source.trimEnd().length;
   for (const line of movableLines(tree)) {
     if (line < last && !isBlank(tree.source, line)) insert(edits, line, step);
   }
   insert(edits, last, `${eol}${end}`);
+}
+
+function registered(names: Omit<Mark, 'end'>[], facts: Facts): Mark[] {
+  return names
+    .filter(({ kind, name }) =>
+      kind === 'event' ? facts.events.includes(name) : isMethod(facts, name),
+    )
+    .map((each) => ({ ...each, end: each.start + each.name.length }));
 }
