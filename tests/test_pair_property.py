@@ -151,7 +151,7 @@ def difference(deriver, model, code, count, wrap):
 
 
 @settings(
-    max_examples=EXPLORE or 1000,
+    max_examples=EXPLORE or 700,
     deadline=None,
     derandomize=not EXPLORE,
     database=None,
@@ -201,8 +201,7 @@ HAZARDS = {
     ],
     "value before effect": [("ready", ["chaport.getParameterValue('a');"]), "console.log(1);"],
     "handlers": [
-        "chaport.isOnline(function () {"
-        " button.addEventListener('click', function () { v = 1; }); });",
+        "chaport.isOnline(() => button.addEventListener('click', function () { v = 1; }));",
         "button.addEventListener('click', function () { chaport.setVisitorData({ n: v }); });",
     ],
     "value used": ["console.log(chaport.getActiveTrigger());"],
