@@ -22,7 +22,7 @@ class Tool(NamedTuple):
 
 
 TOOLS = (
-    Tool("java", "default-jre-headless", "checking the built EPUB"),
+    Tool("java", "default-jre-headless", "checking the built pages and the EPUB"),
     Tool("epubcheck", "epubcheck", "checking the built EPUB"),
     Tool("msgfmt", "gettext", "checking the extracted messages"),
     Tool("man", "man-db", "reading the built manual page"),
