@@ -28,6 +28,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_chaport import nodes as ours
+from sphinx_chaport.directives.properties import NESTED, WIDTHS
 from sphinx_chaport.domain import domain_of
 from sphinx_chaport.page_widget import add_to_page, check_widgets, write_scripts
 from sphinx_chaport.registry.exports import EXPORTS
@@ -134,6 +135,48 @@ def _css_class(token_type: Any) -> str:  # noqa: ANN401 - Pygments types are tup
     )
 
 
+class FoldNestedRows(SphinxPostTransform):
+    """Folds the rows of nested properties into the last cell of their parent's row."""
+
+    default_priority = 5
+    formats = ("html",)
+
+    def run(self, **kwargs: Any) -> None:  # noqa: ANN401 - Sphinx's signature
+        """Fold every table of properties."""
+        del kwargs
+        for table in self.document.findall(nodes.table):
+            if "chaport-properties" in table["classes"]:
+                for body in list(table.findall(nodes.tbody)):
+                    fold_rows(body)
+
+
+def fold_rows(body: nodes.tbody) -> None:
+    """Move each run of nested rows into the row before it."""
+    rows = [row for row in body.children if isinstance(row, nodes.row)]
+    parent: nodes.row | None = None
+    for row in rows:
+        if NESTED not in row["classes"]:
+            parent = row
+        elif parent is not None:
+            body.remove(row)
+            _inner_body(parent).append(row)
+
+
+def _inner_body(parent: nodes.row) -> nodes.tbody:
+    """The folded table in the last cell of `parent`, made where there is none."""
+    cell = parent.children[-1]
+    assert isinstance(cell, nodes.entry)  # noqa: S101 - a row of ours
+    found = next(iter(cell.findall(nodes.tbody)), None)
+    if found is None:
+        found = nodes.tbody()
+        columns = [nodes.colspec(colwidth=width) for width in WIDTHS]
+        group = nodes.tgroup("", *columns, found, cols=len(WIDTHS))
+        title = ours.fold_title("", "Its properties")
+        table = nodes.table("", group, classes=["chaport-table"])
+        cell += ours.fold("", title, table, classes=["chaport-fold"])
+    return found
+
+
 # -- how nodes are written ------------------------------------------------------------------------
 
 
@@ -164,6 +207,44 @@ def depart_highlighted(self: HTML5Translator, node: ours.highlighted) -> None:
     """Close it."""
     del node
     self.body.append("\n</pre></div>\n</div>\n")
+
+
+def visit_swatch(self: HTML5Translator, node: ours.swatch) -> None:
+    """Paint by an attribute: a strict CSP allows no style in the page."""
+    self.body.append(self.starttag(node, "span", "", CLASS="chaport-swatch"))
+    attributes = {"width": "12", "height": "12", "aria-hidden": "true", "focusable": "false"}
+    self.body.append(self.starttag(nodes.inline(), "svg", "", **attributes))
+    shape = {"width": "12", "height": "12", "rx": "2", "fill": node["color"]}
+    self.body.append(self.emptytag(nodes.inline(), "rect", "", **shape))
+    self.body.append("</svg>")
+
+
+def depart_span(self: HTML5Translator, node: nodes.Element) -> None:
+    """Close a swatch."""
+    del node
+    self.body.append("</span>")
+
+
+def visit_fold(self: HTML5Translator, node: ours.fold) -> None:
+    """Open what the browser itself folds, open at first so that nothing is hidden from a search."""
+    self.body.append(self.starttag(node, "details", open="open"))
+
+
+def depart_fold(self: HTML5Translator, node: ours.fold) -> None:
+    """Close it."""
+    del node
+    self.body.append("</details>\n")
+
+
+def visit_fold_title(self: HTML5Translator, node: ours.fold_title) -> None:
+    """Open the line that stays."""
+    self.body.append(self.starttag(node, "summary", ""))
+
+
+def depart_fold_title(self: HTML5Translator, node: ours.fold_title) -> None:
+    """Close it."""
+    del node
+    self.body.append("</summary>\n")
 
 
 def visit_nothing(self: HTML5Translator, node: ours.widget) -> None:
@@ -225,6 +306,10 @@ def setup(app: Sphinx) -> None:
     app.add_node(ours.form, html=(visit_form, depart_div))
     app.add_node(ours.highlighted, html=(visit_highlighted, depart_highlighted))
     app.add_node(ours.widget, html=(visit_nothing, visit_nothing))
+    app.add_node(ours.swatch, html=(visit_swatch, depart_span))
+    app.add_node(ours.fold, html=(visit_fold, depart_fold))
+    app.add_node(ours.fold_title, html=(visit_fold_title, depart_fold_title))
     app.add_post_transform(LinkNamesInCode)
+    app.add_post_transform(FoldNestedRows)
     app.connect("html-page-context", add_page_files)
     app.connect("write-started", copy_files)

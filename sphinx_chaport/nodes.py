@@ -24,12 +24,24 @@ class form(nodes.container):  # noqa: N801
     """One form of an example; `form` is ``traditional``, ``queue`` or ``configuration``."""
 
 
+class swatch(nodes.inline):  # noqa: N801
+    """A patch of a colour before its name; `color` is ``#rrggbb``. Only HTML shows the patch."""
+
+
 class code(nodes.literal_block):  # noqa: N801
     """JavaScript; `names` are ``(start, end, kind, name)`` of registered names in its text."""
 
 
 class install(nodes.container):  # noqa: N801
     """Installation code to paste, for one host or for each region."""
+
+
+class fold(nodes.container):  # noqa: N801
+    """What a reader can unfold: its first child is a `fold_title`."""
+
+
+class fold_title(nodes.paragraph):  # noqa: N801
+    """What is seen of a folded part."""
 
 
 class widget(nodes.container):  # noqa: N801

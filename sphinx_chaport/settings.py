@@ -116,6 +116,13 @@ class Settings:
         help="The form of each example that readers see first.",
         rebuild="env",
     )
+    side_by_side: bool = _setting(
+        default=False,
+        accepts=lambda value: isinstance(value, bool),
+        allowed="`True` or `False`",
+        help="On wide screens, sets the examples of an entry to the right of its text.",
+        rebuild="env",
+    )
     registry: Sequence[str | Path] = _setting(
         default=(),
         accepts=_are_paths,

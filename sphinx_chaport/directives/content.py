@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_chaport import nodes as ours
 from sphinx_chaport import prose
 from sphinx_chaport.javascript.literals import literal
 from sphinx_chaport.registry import Event, Matcher, Method, Option, VisitorParameter
@@ -47,6 +48,10 @@ class Writer:
             else:
                 yield quiet_reference(reference, text)
 
+    def code_type(self, schema: Schema) -> nodes.inline:
+        """A type in running text."""
+        return nodes.inline("", "", *self.type(schema), classes=["chaport-type"])
+
     def summary(self, record: Entry) -> list[nodes.Node]:
         """The first sentence, the marks, and the paragraphs after it."""
         return [
@@ -72,10 +77,7 @@ class Writer:
 
     def details(self, record: Entry) -> list[nodes.Node]:
         """What a reader has to know before the examples: the facts, then the notes."""
-        return [
-            *_field_list(self._facts(record)),
-            *self.notes(record.notes, record.source),
-        ]
+        return [*_field_list(self._facts(record)), *self.notes(record.notes, record.source)]
 
     def links(self, record: Entry) -> list[nodes.Node]:
         """Where to read on, after the examples."""
@@ -90,7 +92,7 @@ class Writer:
         elif isinstance(record, Option):
             yield from self._option_fields(record)
         elif isinstance(record, Matcher):
-            yield field("Operands", nodes.paragraph("", "", *self.type(record.operands)))
+            yield field("Operands", nodes.paragraph("", "", self.code_type(record.operands)))
         elif isinstance(record, VisitorParameter):
             yield field("In the app", nodes.paragraph("", record.label))
 
@@ -99,7 +101,7 @@ class Writer:
         for overload in method.overloads:
             yield from self._parameter_field("Or", overload, method.source)
         if method.returns is not None:
-            body = [*self.type(method.returns)]
+            body: list[nodes.Node] = [self.code_type(method.returns)]
             if method.returns_summary:
                 body += [nodes.Text(" – "), *self.inline(method.returns_summary, method.source)]
             yield field("Returns", nodes.paragraph("", "", *body))
@@ -113,8 +115,8 @@ class Writer:
 
     def _parameter(self, parameter: Parameter, source: Source) -> nodes.list_item:
         body = nodes.paragraph("", "", nodes.strong(parameter.name, parameter.name))
-        body += [nodes.Text(" ("), *self.type(parameter.type)]
-        body += nodes.Text(", optional) – " if parameter.optional else ") – ")
+        body += [nodes.Text(" "), self.code_type(parameter.type)]
+        body += nodes.Text(", optional – " if parameter.optional else " – ")
         body += self.inline(parameter.summary, source)
         return nodes.list_item("", body)
 
@@ -127,6 +129,8 @@ class Writer:
         elif option.has_default:
             shown = literal(option.default)
             yield field("Default", nodes.paragraph("", "", nodes.literal(shown, shown)))
+        for colors in _colors(option.type):
+            yield field("Colours", nodes.paragraph("", "", *_swatches(colors)))
 
     def _links(self, record: Entry) -> Iterator[nodes.field]:
         if record.see_also:
@@ -164,6 +168,21 @@ def field(label: str, body: nodes.Node) -> nodes.field:
     """One line of a field list."""
     name = nodes.field_name(label, label)
     return nodes.field("", name, nodes.field_body("", body))
+
+
+def _colors(schema: Schema) -> Iterator[Mapping[str, str]]:
+    """The named colours that a type allows."""
+    for branch in (schema, *schema.get("anyOf", ())):
+        if "x-colors" in branch:
+            yield branch["x-colors"]
+
+
+def _swatches(colors: Mapping[str, str]) -> Iterator[nodes.Node]:
+    """Each colour with its name: no reader has to tell them apart by sight."""
+    for index, (name, color) in enumerate(colors.items()):
+        if index:
+            yield nodes.Text(", ")
+        yield ours.swatch("", "", nodes.literal(name, name), color=color)
 
 
 def quiet_reference(target: str, text: str) -> addnodes.pending_xref:

@@ -25,9 +25,11 @@ from docutils.statemachine import StringList
 from sphinx import addnodes
 from sphinx.directives import ObjectDescription
 
+from sphinx_chaport import nodes as ours
 from sphinx_chaport.directives import samples
 from sphinx_chaport.directives.base import SHOWN_CODE_OPTIONS, ChaportDirective
 from sphinx_chaport.directives.content import Writer
+from sphinx_chaport.directives.properties import properties_table
 from sphinx_chaport.domain import anchor, unknown_name
 from sphinx_chaport.examples.records import Pair
 from sphinx_chaport.examples.shipped import snippet_of
@@ -147,12 +149,26 @@ class EntryDirective(ChaportDirective, ObjectDescription[str]):
 
     def transform_content(self, content_node: addnodes.desc_content) -> None:
         """Put the registry's texts around the author's prose."""
-        content_node[:0] = self.writer.summary(self.record)
-        content_node += self.writer.details(self.record)
-        if "summary" not in self.options:
-            content_node += list(self.examples())
-        content_node += self.writer.links(self.record)
+        prose = [
+            *self.writer.summary(self.record),
+            *content_node.children,
+            *self.writer.details(self.record),
+            *self.table(),
+        ]
+        shown = [] if "summary" in self.options else list(self.examples())
+        links = self.writer.links(self.record)
+        content_node.children = []
+        if self.domain_.settings.side_by_side and shown:
+            content_node["classes"].append("chaport-side-by-side")
+            content_node += nodes.container("", *prose, *links, classes=["chaport-prose"])
+            content_node += nodes.container("", *shown, classes=["chaport-samples"])
+        else:
+            content_node += [*prose, *shown, *links]
         content_node += list(self.nested())
+
+    def table(self) -> Iterator[Node]:
+        """What stands in a table between the facts and the examples."""
+        yield from ()
 
     def nested(self) -> Iterator[Node]:
         """Entries below this one."""
@@ -191,12 +207,11 @@ class EntryDirective(ChaportDirective, ObjectDescription[str]):
         self.anchor_example(node, example.id)
         return node
 
-    def anchor_example(self, node: nodes.Element, identifier: str) -> None:
+    def anchor_example(self, node: ours.example, identifier: str) -> None:
         """The first place of an example on a page gets its anchor."""
         node_id = f"chaport-example-{identifier}"
         if node_id not in self.state.document.ids:
-            node["ids"].append(node_id)
-            self.state.document.note_explicit_target(node)
+            samples.name_forms(node, node_id, self.state.document)
 
     @property
     def first(self) -> str:
@@ -287,9 +302,20 @@ class OptionEntry(EntryDirective):
         found.append(addnodes.desc_name(name, name))
         yield [*found, *annotation(option_schema(option), self.writer)]
 
+    def table(self) -> Iterator[Node]:
+        """The properties below at a glance."""
+        option = cast("Option", self.record)
+        if option.properties and self.is_whole:
+            yield properties_table(option, self.writer)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the author wants the entry with all that belongs to it."""
+        return not {"args", "example"} & set(self.options)
+
     def nested(self) -> Iterator[Node]:
         """The properties below, each an entry."""
-        if "args" in self.options or "example" in self.options:
+        if not self.is_whole:
             return
         for item in cast("Option", self.record).properties:
             yield from entry_nodes(self, OptionEntry, item.path, inherited(self.options))

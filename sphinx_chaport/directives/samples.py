@@ -53,6 +53,15 @@ def code_node(text: str, names: Iterable[tuple[int, int, str, str]] = ()) -> our
     return ours.code(text, text, language="javascript", names=list(names), xml_space="preserve")
 
 
+def name_forms(node: ours.example, node_id: str, host: nodes.document) -> None:
+    """Give an example its anchor, and each of its forms one that opens its tab."""
+    node["ids"].append(node_id)
+    host.note_explicit_target(node)
+    for form in node.findall(ours.form):
+        form["ids"].append(f"{node_id}-{form['form']}")
+        host.note_explicit_target(form)
+
+
 def _caption(caption: Sequence[nodes.Node]) -> list[nodes.Node]:
     if not caption:
         return []

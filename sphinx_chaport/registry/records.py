@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sphinx_chaport import yaml_source
 
 Schema: TypeAlias = Mapping[str, Any]
-"""A JSON Schema (draft 2020-12) with ``x-type``, ``x-parameters`` and ``x-returns``."""
+"""A JSON Schema (draft 2020-12) with ``x-type``, ``x-parameters``, ``x-returns``, ``x-colors``."""
 
 EntryKind: TypeAlias = Literal["method", "event", "option", "parameter", "matcher"]
 ENTRY_KINDS: tuple[EntryKind, ...] = ("method", "event", "option", "parameter", "matcher")

@@ -26,6 +26,20 @@ NAMES = {
     ("on", "event"): "names:event",
 }
 # Types that are used by name: section 4, and the shapes of `lists`.
+# A choice of ours (row 22), which readers see and the simulator paints with.
+COLORS = {
+    "dark-gray": "#3d4450",
+    "gray": "#6b7280",
+    "blue-gray": "#546e8a",
+    "red": "#c92a2a",
+    "pink": "#c2255c",
+    "purple": "#7b3fc4",
+    "blue": "#2563c9",
+    "light-blue": "#0b7bb5",
+    "teal": "#0d7f86",
+    "green": "#2b7a3b",
+    "orange": "#b8500a",
+}
 # Links to matchers last, so their anchors do.
 ANCHORS = ["equal", "not-equal", "contains", "not-contains", "gt", "lt", "gte", "lte"]
 COMPARABLE = "string | number | boolean | null"
@@ -246,6 +260,13 @@ def events(registry: Registry) -> Iterator[str]:
         yield from differs(f"{what}, data", (False, False), (event.data.optional, event.data.rest))
 
 
+def colors(registry: Registry) -> Iterator[str]:
+    option: Any = registry.find("option", "appearance.windowColor")
+    branches = option.type.get("anyOf", ()) if option else ()
+    found = [item["x-colors"] for item in branches if "x-colors" in item]
+    yield from differs("colours", [COLORS], found)
+
+
 def matchers(registry: Registry) -> Iterator[str]:
     yield from differs("anchors", ANCHORS, [matcher.anchor for matcher in registry.matchers])
     for row in CONTRACT["matcher"]:
@@ -385,6 +406,7 @@ CHECKS = (
     methods,
     events,
     matchers,
+    colors,
     parameters,
     open_points,
     named_types,

@@ -42,6 +42,7 @@ ALLOWED = (
     "x-type",
     "x-parameters",
     "x-returns",
+    "x-colors",
 )
 
 TYPES = ("string", "number", "integer", "boolean", "object", "array", "null")
@@ -75,5 +76,7 @@ def _wrong_together(schema: dict[str, Any]) -> Iterator[tuple[str, str]]:
             yield f'has the type "{kind}", which JSON does not have', did_you_mean(str(kind), TYPES)
     if ("x-parameters" in schema or "x-returns" in schema) and schema.get("x-type") != "function":
         yield "has parameters or a return type, but is no function", "Add `x-type: function`."
+    if "x-colors" in schema and list(schema["x-colors"]) != schema.get("enum"):
+        yield "has colours for other names than it allows", "Name those of `enum`, in its order."
     if "$ref" in schema and schema.keys() - {"$ref", "title"}:
         yield "has keywords beside `$ref`", "Keep only `$ref` and `title`."
