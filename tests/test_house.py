@@ -41,7 +41,6 @@ KNOW_SPHINX = {
     "prose",
     "reporting",
     "config_values",
-    "page_widget",
     "__init__",
 }
 

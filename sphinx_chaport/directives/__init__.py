@@ -6,8 +6,8 @@ from sphinx.application import Sphinx
 
 from sphinx_chaport.directives.chat_link import ChatLinkRole
 from sphinx_chaport.directives.configured import InstallDirective, WidgetDirective
-from sphinx_chaport.directives.entry import EventEntry, MethodEntry, OptionEntry
 from sphinx_chaport.directives.example import ExampleDirective
+from sphinx_chaport.directives.kinds import EventEntry, MethodEntry, OptionEntry
 from sphinx_chaport.directives.reference import ReferenceDirective
 
 DIRECTIVES = {

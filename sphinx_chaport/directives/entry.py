@@ -17,11 +17,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
-from docutils.statemachine import StringList
 from sphinx import addnodes
 from sphinx.directives import ObjectDescription
 
@@ -29,30 +28,20 @@ from sphinx_chaport import nodes as ours
 from sphinx_chaport.directives import samples
 from sphinx_chaport.directives.base import SHOWN_CODE_OPTIONS, ChaportDirective
 from sphinx_chaport.directives.content import Writer
-from sphinx_chaport.directives.properties import properties_table
 from sphinx_chaport.domain import anchor, unknown_name
 from sphinx_chaport.examples.records import Pair
 from sphinx_chaport.examples.shipped import snippet_of
-from sphinx_chaport.javascript.literals import JavaScript
 from sphinx_chaport.problems import Kind, did_you_mean
 from sphinx_chaport.registry import (
     Entry,
     EntryKind,
-    Event,
     Example,
-    Matcher,
-    Method,
-    Option,
-    VisitorParameter,
 )
-from sphinx_chaport.registry.types import option_schema
 from sphinx_chaport.reporting import report
 from sphinx_chaport.widget.configuration import configuration_value
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
-
-    from sphinx_chaport.registry import Parameter
 
 
 class EntryDirective(ChaportDirective, ObjectDescription[str]):
@@ -243,183 +232,3 @@ def with_reason(pair: Pair, example: Example) -> Pair:
     if pair.traditional.code is None:
         return replace(pair, traditional=replace(pair.traditional, reason=example.reason))
     return replace(pair, queue=replace(pair.queue, reason=example.reason))
-
-
-class MethodEntry(EntryDirective):
-    """``.. chaport-method:: open``."""
-
-    kind = "method"
-
-    def signatures(self) -> Iterator[list[Node]]:
-        """One for each parameter list."""
-        method = cast("Method", self.record)
-        for parameters in method.signatures:
-            found: list[Node] = [
-                addnodes.desc_addname("chaport.", "chaport."),
-                addnodes.desc_name(method.name, method.name),
-                parameter_list(parameters, self.writer),
-            ]
-            if method.returns is not None:
-                found.append(addnodes.desc_returns("", "", *self.writer.type(method.returns)))
-            yield found
-
-    def _toc_entry_name(self, sig_node: addnodes.desc_signature) -> str:
-        name = super()._toc_entry_name(sig_node)
-        return f"{name}()" if name and self.config.add_function_parentheses else name
-
-
-class EventEntry(EntryDirective):
-    """``.. chaport-event:: ready``."""
-
-    kind = "event"
-
-    def signatures(self) -> Iterator[list[Node]]:
-        """The name and what a listener gets."""
-        event = cast("Event", self.record)
-        parameters = (event.data,) if event.data else ()
-        yield [
-            addnodes.desc_name(event.name, event.name),
-            parameter_list(parameters, self.writer),
-        ]
-
-    def pair_of_args(self, args: str) -> Pair:
-        """Both forms of adding these listeners."""
-        return self.domain_.pair_of_call("on", f"'{self.record.name}', {args}", self.here)
-
-
-class OptionEntry(EntryDirective):
-    """``.. chaport-option:: appearance`` or, for a property, ``appearance.windowColor``."""
-
-    kind = "option"
-
-    def signatures(self) -> Iterator[list[Node]]:
-        """The dotted path and its type."""
-        option = cast("Option", self.record)
-        parent, dot, name = option.path.rpartition(".")
-        found: list[Node] = []
-        if dot:
-            found.append(addnodes.desc_addname(parent + dot, parent + dot))
-        found.append(addnodes.desc_name(name, name))
-        yield [*found, *annotation(option_schema(option), self.writer)]
-
-    def table(self) -> Iterator[Node]:
-        """The properties below at a glance."""
-        option = cast("Option", self.record)
-        if option.properties and self.is_whole:
-            yield properties_table(option, self.writer)
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether the author wants the entry with all that belongs to it."""
-        return not {"args", "example"} & set(self.options)
-
-    def nested(self) -> Iterator[Node]:
-        """The properties below, each an entry."""
-        if not self.is_whole:
-            return
-        for item in cast("Option", self.record).properties:
-            yield from entry_nodes(self, OptionEntry, item.path, inherited(self.options))
-
-    def example_of_args(self, args: str) -> Iterator[Node]:
-        """A configuration with `args`, a JavaScript expression, as the option's value."""
-        problem = self.domain_.deriver.check_expression(args)
-        if problem:
-            report(problem.moved(file=self.here.file, first_line=self.here.line))
-            return
-        value: object = JavaScript(args)
-        for key in reversed(cast("Option", self.record).path.split(".")):
-            value = {key: value}
-        yield samples.configuration_node(
-            cast("dict[str, object]", value), caption=self.caption, source=self.here
-        )
-
-
-class MatcherEntry(EntryDirective):
-    """A matcher with all its spellings, in ``chaport-reference``."""
-
-    kind = "matcher"
-
-    def signatures(self) -> Iterator[list[Node]]:
-        """The spellings."""
-        matcher = cast("Matcher", self.record)
-        found: list[Node] = []
-        for index, spelling in enumerate(matcher.spellings):
-            if index:
-                found.append(addnodes.desc_annotation(" or ", " or "))
-            found.append(addnodes.desc_name(spelling, spelling))
-        yield found
-
-    def spellings(self, name: str) -> tuple[str, ...]:
-        """Each spelling can be referred to."""
-        del name
-        return cast("Matcher", self.record).spellings
-
-
-class ParameterEntry(EntryDirective):
-    """A visitor parameter, in ``chaport-reference``."""
-
-    kind = "parameter"
-
-    def signatures(self) -> Iterator[list[Node]]:
-        """The key and its type."""
-        parameter = cast("VisitorParameter", self.record)
-        yield [
-            addnodes.desc_name(parameter.name, parameter.name),
-            *annotation(parameter.type, self.writer),
-        ]
-
-    @property
-    def label(self) -> str:
-        """Not a method's parameter."""
-        return "visitor parameter"
-
-
-ENTRIES: dict[EntryKind, type[EntryDirective]] = {
-    item.kind: item for item in (MethodEntry, EventEntry, OptionEntry, ParameterEntry, MatcherEntry)
-}
-
-
-def entry_nodes(
-    parent: ChaportDirective, entry: type[EntryDirective], name: str, options: dict[str, Any]
-) -> list[Node]:
-    """The nodes of an entry that another directive asks for, at that directive's place."""
-    directive = entry(
-        name=f"chaport-{entry.kind}",
-        arguments=[name],
-        options=dict(options),
-        content=StringList(),
-        lineno=parent.lineno,
-        content_offset=parent.content_offset,
-        block_text="",
-        state=parent.state,
-        state_machine=parent.state_machine,
-    )
-    return directive.run()
-
-
-def inherited(options: dict[str, Any]) -> dict[str, Any]:
-    """The options that entries below another take over from it."""
-    passed = ("summary", "no-index", "no-index-entry", "no-contents-entry", "no-typesetting")
-    return {key: value for key, value in options.items() if key in passed}
-
-
-def parameter_list(parameters: tuple[Parameter, ...], writer: Writer) -> Node:
-    """``(name: type, other?: type)``."""
-    found = addnodes.desc_parameterlist()
-    for parameter in parameters:
-        node = addnodes.desc_parameter("", "", noemph=True)
-        if parameter.rest:
-            node += addnodes.desc_sig_punctuation("", "...")
-        node += addnodes.desc_sig_name("", parameter.name)
-        if parameter.optional and not parameter.rest:
-            node += addnodes.desc_sig_punctuation("", "?")
-        node += [addnodes.desc_sig_punctuation("", ":"), addnodes.desc_sig_space()]
-        node += list(writer.type(parameter.type))
-        found += node
-    return found
-
-
-def annotation(schema: Any, writer: Writer) -> list[Node]:  # noqa: ANN401 - a JSON Schema
-    """``: type`` behind a name."""
-    body = [addnodes.desc_sig_punctuation("", ":"), addnodes.desc_sig_space()]
-    return [addnodes.desc_annotation("", "", *body, *writer.type(schema))]

@@ -10,7 +10,7 @@ from docutils.parsers.rst import directives
 
 from sphinx_chaport.directives.base import ChaportDirective
 from sphinx_chaport.directives.content import Writer, quiet_reference
-from sphinx_chaport.directives.entry import ENTRIES, entry_nodes, inherited
+from sphinx_chaport.directives.kinds import ENTRIES, entry_nodes, inherited
 from sphinx_chaport.directives.tables import table
 from sphinx_chaport.problems import Kind, did_you_mean
 

@@ -1,0 +1,23 @@
+"""HTML: how our nodes are written, which pages get which files, and the files themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_chaport.html import visitors
+from sphinx_chaport.html.code import LinkNamesInCode
+from sphinx_chaport.html.files import add_page_files, copy_files
+from sphinx_chaport.html.tables import FoldNestedRows
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup(app: Sphinx) -> None:
+    """Register visitors, transforms and the pages' files."""
+    for node, pair in visitors.VISITORS.items():
+        app.add_node(node, html=pair)
+    app.add_post_transform(LinkNamesInCode)
+    app.add_post_transform(FoldNestedRows)
+    app.connect("html-page-context", add_page_files)
+    app.connect("write-started", copy_files)
