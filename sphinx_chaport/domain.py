@@ -122,6 +122,7 @@ class ChaportDomain(Domain):
         "parameter": ObjType("Chaport visitor parameter", "parameter"),
         "matcher": ObjType("Chaport matcher", "matcher"),
         "type": ObjType("Chaport type", "type"),
+        "open-point": ObjType("Chaport open point", "open-point"),
     }
     roles: ClassVar[dict[str, Any]] = {
         "method": EntryRole(),
@@ -345,7 +346,9 @@ class ChaportDomain(Domain):
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Everything described, for the search and for other projects."""
         for (kind, name), place in self.objects.items():
-            yield name, name, kind, place.docname, place.node_id, 1
+            # A number means nothing to who searches; other projects may still refer to it.
+            priority = -1 if kind == "open-point" else 1
+            yield name, name, kind, place.docname, place.node_id, priority
 
     def get_full_qualified_name(self, node: Element) -> str | None:
         """The name of an entry as other projects refer to it."""

@@ -13,7 +13,8 @@ const bundles = [
   { entry: 'read/index.ts', out: 'read.js', globalName: 'chaportRead', target: 'es2020' },
   { entry: 'loader/index.ts', out: 'loader.js', target: 'es2018' },
   { entry: 'samples/index.ts', out: 'samples.js', target: 'es2018' },
-  { entry: 'samples/samples.css', out: 'samples.css', target: 'chrome109' },
+  { entry: 'samples/samples.css', out: 'samples.css', target: 'chrome111' },
+  { entry: 'samples/wide.css', out: 'wide.css', target: 'chrome111' },
 ];
 
 async function compile({ entry, out, globalName, target: level }) {

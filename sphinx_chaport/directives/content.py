@@ -46,11 +46,11 @@ class Writer:
             if reference is None or reference.startswith("names:"):
                 yield nodes.Text(text)
             else:
-                yield quiet_reference(reference, text)
+                yield quiet_reference(reference, nodes.inline(text, text))
 
-    def code_type(self, schema: Schema) -> nodes.inline:
-        """A type in running text."""
-        return nodes.inline("", "", *self.type(schema), classes=["chaport-type"])
+    def code_type(self, schema: Schema) -> nodes.literal:
+        """A type in running text. A literal, so that its quotes stay as they are."""
+        return nodes.literal("", "", *self.type(schema), classes=["chaport-type"])
 
     def summary(self, record: Entry) -> list[nodes.Node]:
         """The first sentence, the marks, and the paragraphs after it."""
@@ -80,8 +80,14 @@ class Writer:
         return [*_field_list(self._facts(record)), *self.notes(record.notes, record.source)]
 
     def links(self, record: Entry) -> list[nodes.Node]:
-        """Where to read on, after the examples."""
-        return _field_list(self._links(record))
+        """Where to read on, after the examples, and where it all comes from."""
+        body: list[nodes.Node] = []
+        if record.see_also:
+            body += [nodes.Text("See also: "), *self._references(record.see_also), nodes.Text(". ")]
+        if record.contract:
+            text = f"From section {record.contract} of the contract."
+            body.append(nodes.inline(text, text, classes=["chaport-source"]))
+        return [nodes.paragraph("", "", *body, classes=["chaport-links"])] if body else []
 
     def _facts(self, record: Entry) -> Iterator[nodes.field]:
         if isinstance(record, Method):
@@ -132,18 +138,11 @@ class Writer:
         for colors in _colors(option.type):
             yield field("Colours", nodes.paragraph("", "", *_swatches(colors)))
 
-    def _links(self, record: Entry) -> Iterator[nodes.field]:
-        if record.see_also:
-            yield field("See also", nodes.paragraph("", "", *self._references(record.see_also)))
-        if record.contract:
-            text = f"section {record.contract}"
-            yield field("Contract", nodes.paragraph(text, text))
-
     def _references(self, targets: Iterable[str]) -> Iterator[nodes.Node]:
         for index, target in enumerate(targets):
             if index:
                 yield nodes.Text(", ")
-            yield quiet_reference(target, target.partition(":")[2])
+            yield reference_by_name(target)
 
     def notes(self, notes: Iterable[Note], source: Source) -> list[nodes.Node]:
         """Remarks as a list; each may say which part of the contract it follows."""
@@ -153,9 +152,21 @@ class Writer:
     def _note(self, note: Note, source: Source) -> list[nodes.Node]:
         found = self.prose(note.text, source)
         if note.contract and isinstance(found[-1], nodes.paragraph):
-            text = f"(contract, {note.contract})"
-            found[-1] += [nodes.Text(" "), nodes.inline(text, text, classes=["chaport-source"])]
+            body = nodes.inline("", "", *_origin(note.contract), classes=["chaport-source"])
+            found[-1] += [nodes.Text(" "), body]
         return found
+
+
+def _origin(contract: str) -> Iterator[nodes.Node]:
+    """``10.N`` is the open point N, which has a place of its own."""
+    section, _, point = contract.partition(".")
+    if section == "10" and point:
+        text = f"open point {point}"
+        yield nodes.Text("(")
+        yield quiet_reference(f"open-point:{point}", nodes.inline(text, text))
+        yield nodes.Text(")")
+    else:
+        yield nodes.Text(f"(contract, section {contract})")
 
 
 def _field_list(fields: Iterable[nodes.field]) -> list[nodes.Node]:
@@ -185,13 +196,19 @@ def _swatches(colors: Mapping[str, str]) -> Iterator[nodes.Node]:
         yield ours.swatch("", "", nodes.literal(name, name), color=color)
 
 
-def quiet_reference(target: str, text: str) -> addnodes.pending_xref:
-    """A reference that no author wrote: where the host lacks its target it is just code."""
+def reference_by_name(target: str) -> addnodes.pending_xref:
+    """A reference that shows the name in code."""
     kind, _, name = target.partition(":")
-    literal = nodes.literal(text, text, classes=["xref", "chaport", f"chaport-{kind}"])
+    shown = nodes.literal(name, name, classes=["xref", "chaport", f"chaport-{kind}"])
+    return quiet_reference(target, shown)
+
+
+def quiet_reference(target: str, content: nodes.Element) -> addnodes.pending_xref:
+    """A reference that no author wrote: where the host lacks its target only `content` is left."""
+    kind, _, name = target.partition(":")
     return addnodes.pending_xref(
         "",
-        literal,
+        content,
         refdomain="chaport",
         reftype=kind,
         reftarget=name,

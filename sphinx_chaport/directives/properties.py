@@ -45,7 +45,9 @@ def _walk(option: Option, depth: int) -> Iterator[tuple[Option, int]]:
 
 def _row(item: Option, above: Option, writer: Writer) -> list[Cell]:
     shown = item.path.removeprefix(f"{above.path}.")
-    name = nodes.paragraph("", "", quiet_reference(f"option:{item.path}", shown))
+    name = nodes.paragraph(
+        "", "", quiet_reference(f"option:{item.path}", nodes.literal(shown, shown))
+    )
     if item.required:
         name += [
             nodes.Text(" "),

@@ -9,7 +9,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 
 from sphinx_chaport.directives.base import ChaportDirective
-from sphinx_chaport.directives.content import Writer, quiet_reference
+from sphinx_chaport.directives.content import Writer, quiet_reference, reference_by_name
 from sphinx_chaport.directives.kinds import ENTRIES, entry_nodes, inherited
 from sphinx_chaport.directives.tables import table
 from sphinx_chaport.problems import Kind, did_you_mean
@@ -101,7 +101,8 @@ class ReferenceDirective(ChaportDirective):
         for record in self.records(kind):
             name = getattr(record, "path", record.name)
             shown = f"{name}()" if kind == "method" else name
-            link = nodes.paragraph("", "", quiet_reference(f"{kind}:{name}", shown))
+            code = nodes.literal(shown, shown)
+            link = nodes.paragraph("", "", quiet_reference(f"{kind}:{name}", code))
             rows.append([link, *self.writer.prose(record.summary, record.source)])
         return table(("Name", "What it does"), rows, widths=(30, 70))
 
@@ -133,7 +134,9 @@ class ReferenceDirective(ChaportDirective):
         """One row."""
         number = nodes.paragraph(str(item.number), str(item.number))
         node_id = f"chaport-open-point-{item.number}"
-        if "no-index" not in self.options:
+        names = (str(item.number),)
+        claims = "no-index" not in self.options
+        if claims and self.domain_.note_objects("open-point", names, node_id, self.here):
             number["ids"].append(node_id)
             self.state.document.note_explicit_target(number)
         settled = self.writer.prose(item.settled, item.source)
@@ -141,6 +144,6 @@ class ReferenceDirective(ChaportDirective):
             links: list[Node] = [nodes.Text("See ")]
             for index, target in enumerate(item.applies_to):
                 links += [nodes.Text(", ")] if index else []
-                links.append(quiet_reference(target, target.partition(":")[2]))
+                links.append(reference_by_name(target))
             settled.append(nodes.paragraph("", "", *links, classes=["chaport-source"]))
         return [number, self.writer.prose(item.question, item.source), settled]

@@ -9,6 +9,8 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from docutils import nodes
+from sphinx import addnodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from sphinx_chaport import nodes as ours
@@ -17,7 +19,6 @@ from sphinx_chaport.html.page_widget import add_to_page, check_widgets, write_sc
 from sphinx_chaport.registry.exports import EXPORTS
 
 if TYPE_CHECKING:
-    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 STATIC = Path(__file__).parent.parent / "static"
 FOLDER = "chaport"
-SCRIPTS = ("samples.js", "samples.css", "loader.js")
+SCRIPTS = ("samples.js", "samples.css", "wide.css", "loader.js")
 
 
 def is_page_builder(builder: Builder) -> bool:
@@ -44,10 +45,24 @@ def add_page_files(
     del pagename, templatename, context
     if doctree is None or not is_page_builder(app.builder):
         return
-    if next(doctree.findall(ours.example), None) or next(doctree.findall(ours.install), None):
+    if _shows_ours(doctree):
         app.add_css_file(f"{FOLDER}/samples.css")
+        if domain_of(app.env).settings.side_by_side:
+            app.add_css_file(f"{FOLDER}/wide.css")
+    if next(doctree.findall(ours.example), None) or next(doctree.findall(ours.install), None):
         app.add_js_file(f"{FOLDER}/samples.js", loading_method="defer")
     add_to_page(app, doctree, FOLDER)
+
+
+def _shows_ours(doctree: nodes.document) -> bool:
+    """Whether anything on the page is styled by us: an example, an entry, a table."""
+    return any(
+        isinstance(node, ours.example | ours.install)
+        or node.get("domain") == "chaport"
+        or "chaport-table" in node["classes"]
+        for node in doctree.findall(nodes.Element)
+        if not isinstance(node, addnodes.pending_xref)
+    )
 
 
 def copy_files(app: Sphinx, builder: Builder) -> None:

@@ -1,22 +1,27 @@
-// What a page with examples gets: tabs that switch the whole page, and a button that copies.
+// What a page with examples gets: tabs that switch the whole page, and buttons that copy.
+
+import { onArrival } from './arrival.js';
 import { addCopyButtons } from './copy.js';
 import { currentForm, rememberForm } from './preference.js';
-import { makeTabs } from './tabs.js';
+import { makeTabs, type Tabs } from './tabs.js';
 
 function start(): void {
-  const examples = Array.from(document.querySelectorAll<HTMLElement>('.chaport-example'));
-  const tabbed = examples
-    .map((example) => makeTabs(example, switchAll))
-    .filter((tabs) => tabs !== null);
-
-  function switchAll(form: string): void {
+  const tabbed: Tabs[] = [];
+  const showAll = (form: string) => {
     for (const tabs of tabbed) tabs.show(form);
+  };
+  const choose = (form: string) => {
+    showAll(form);
     rememberForm(form);
+  };
+  for (const example of document.querySelectorAll<HTMLElement>('.chaport-example')) {
+    const tabs = makeTabs(example, choose);
+    if (tabs) tabbed.push(tabs);
   }
-
   const wanted = currentForm();
-  if (wanted) for (const tabs of tabbed) tabs.show(wanted);
-  addCopyButtons(document.querySelectorAll<HTMLElement>('.chaport-example, .chaport-install'));
+  if (wanted) showAll(wanted);
+  addCopyButtons(document);
+  onArrival(showAll, tabbed);
 }
 
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);

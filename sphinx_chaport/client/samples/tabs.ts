@@ -1,6 +1,8 @@
 // Tabs, as ARIA's pattern has them, made of forms that stand titled below each other without script.
+import { makeBar } from './bar.js';
 
 export interface Tabs {
+  panels: HTMLElement[];
   show(form: string): void;
 }
 
@@ -10,50 +12,37 @@ interface Tab {
   panel: HTMLElement;
 }
 
-const KEYS: Record<string, (index: number, count: number) => number> = {
-  ArrowRight: (index, count) => (index + 1) % count,
-  ArrowLeft: (index, count) => (index + count - 1) % count,
-  Home: () => 0,
-  End: (_index, count) => count - 1,
-};
-
 let made = 0;
 
+/** Null for an example that has nothing to switch. */
 export function makeTabs(example: HTMLElement, choose: (form: string) => void): Tabs | null {
   const panels = Array.from(example.querySelectorAll<HTMLElement>(':scope > .chaport-form'));
-  if (panels.length < 2) return null;
+  const first = panels[0];
+  if (!first || panels.length < 2) return null;
   const tabs = panels.map(makeTab);
-  const list = makeList(tabs, example);
+  const list = document.createElement('div');
+  list.className = 'chaport-tabs';
+  list.setAttribute('role', 'tablist');
+  list.append(...tabs.map((tab) => tab.button));
+  makeBar(first, list);
+  example.classList.add('chaport-tabbed');
+  listen(list, tabs, choose);
 
   function show(form: string): void {
     if (!tabs.some((tab) => tab.form === form)) return;
     for (const tab of tabs) select(tab, tab.form === form);
   }
 
-  for (const tab of tabs)
-    tab.button.addEventListener('click', () => keepInPlace(list, () => choose(tab.form)));
-  list.addEventListener('keydown', (event) => {
-    const index = tabs.findIndex((tab) => tab.button === document.activeElement);
-    const next = KEYS[event.key]?.(index, tabs.length);
-    const target = next === undefined ? undefined : tabs[next];
-    if (index < 0 || !target) return;
-    event.preventDefault();
-    // Some themes turn pages with the arrow keys.
-    event.stopPropagation();
-    keepInPlace(list, () => choose(target.form));
-    target.button.focus();
-  });
   show(example.dataset.chaportFirst ?? '');
-  return { show };
+  return { panels, show };
 }
 
 function makeTab(panel: HTMLElement): Tab {
   made += 1;
-  const title = panel.querySelector<HTMLElement>(':scope > .chaport-form-title');
   const button = document.createElement('button');
   button.type = 'button';
   button.id = `chaport-tab-${made}`;
-  button.textContent = title?.textContent?.trim() ?? '';
+  button.textContent = panel.querySelector('.chaport-form-title')?.textContent?.trim() ?? '';
   button.setAttribute('role', 'tab');
   panel.id ||= `chaport-panel-${made}`;
   button.setAttribute('aria-controls', panel.id);
@@ -62,24 +51,44 @@ function makeTab(panel: HTMLElement): Tab {
   return { form: panel.dataset.chaportForm ?? '', button, panel };
 }
 
-function makeList(tabs: Tab[], example: HTMLElement): HTMLElement {
-  const list = document.createElement('div');
-  list.className = 'chaport-tabs';
-  list.setAttribute('role', 'tablist');
-  list.setAttribute('aria-label', 'Interface');
-  list.append(...tabs.map((tab) => tab.button));
-  example.insertBefore(list, tabs[0]?.panel ?? null);
-  example.classList.add('chaport-tabbed');
-  return list;
-}
-
 function select(tab: Tab, selected: boolean): void {
   tab.button.setAttribute('aria-selected', String(selected));
   tab.button.tabIndex = selected ? 0 : -1;
-  tab.panel.hidden = !selected;
+  // The browser's own search finds what is hidden so, and `beforematch` tells us.
+  if (selected) tab.panel.removeAttribute('hidden');
+  else tab.panel.setAttribute('hidden', 'until-found');
 }
 
-/** Switching the whole page changes heights above the reader: what was pressed stays where it is. */
+function listen(list: HTMLElement, tabs: Tab[], choose: (form: string) => void): void {
+  const pick = (tab: Tab) => keepInPlace(list, () => choose(tab.form));
+  for (const tab of tabs) {
+    tab.button.addEventListener('click', () => pick(tab));
+    tab.panel.addEventListener('beforematch', () => pick(tab));
+  }
+  list.addEventListener('keydown', (event) => {
+    const next = target(event, list, tabs);
+    if (!next) return;
+    event.preventDefault();
+    // Some themes turn pages with the arrow keys.
+    event.stopPropagation();
+    pick(next);
+    next.button.focus();
+  });
+}
+
+/** The tab that a key leads to, or undefined for any other key. */
+function target(event: KeyboardEvent, list: HTMLElement, tabs: Tab[]): Tab | undefined {
+  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return undefined;
+  const index = tabs.findIndex((tab) => tab.button === event.target);
+  const forward = getComputedStyle(list).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
+  if (event.key === 'Home') return tabs[0];
+  if (event.key === 'End') return tabs[tabs.length - 1];
+  if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return undefined;
+  const step = event.key === forward ? 1 : -1;
+  return tabs[(index + step + tabs.length) % tabs.length];
+}
+
+/** Switching the whole page changes heights above: what was pressed stays where it is. */
 function keepInPlace(element: HTMLElement, change: () => void): void {
   const before = element.getBoundingClientRect().top;
   change();
