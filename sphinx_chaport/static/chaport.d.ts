@@ -126,40 +126,40 @@ declare namespace Chaport {
     | "lte"
     | "<=";
 
-  /** An auto-invitation, with its id unless it is one of your own. */
+  /** An auto-invitation, which has no id if it is one of your own. */
   type AutoInvitation = { id?: string; message: string };
 
-  /** An auto-invitation as the account has it, with its id. */
+  /** An auto-invitation from the Chaport app, with its id. */
   type Trigger = { id: string; message: string };
 
   /** A value that a matcher can compare. */
   type Comparable = string | number | boolean | null;
 
-  /** What a function among the assignment rules gets, to find out about the visitor. */
+  /** What a function of the assignment rules gets, to read and compare visitor parameters. */
   type RuleContext = { compare: (value1: Comparable, matcher: Matcher, value2: Comparable) => boolean; getParameterValue: (key: ParameterName) => any };
 
   /** One assignment rule: the id of a team or an operator, and when they get the chat. */
   type Rule = { [key: string]: boolean | [parameter: ParameterName, matcher: Matcher, value: Comparable] | ((cp: RuleContext) => boolean) };
 
-  /** Who gets the chat, as `resolve` answers it. */
+  /** Who gets the chat, as `resolve` returns it. */
   type Assignee = string | string[] | undefined | null;
 
-  /** The id and token that `startSession` takes for a visitor who is known already. */
+  /** The id and token of a known visitor, for `startSession`. */
   type Credentials = { id: string; token: string };
 
-  /** The page that a visitor of a single-page application has opened. */
+  /** A page that the visitor of a single-page application has opened. */
   type PageView = { url?: string; title?: string };
 
-  /** How much of the widget the visitor sees. */
+  /** What the visitor sees of the widget. */
   type WidgetState = "expanded" | "collapsed" | "semiExpanded" | "unreadMessage";
 
-  /** A kind of device; `mobile` is both `ios` and `android`. */
+  /** A kind of device; `mobile` stands for `ios` and `android`. */
   type Device = "desktop" | "ios" | "android" | "mobile";
 
-  /** A country as its two-letter ISO code, in capitals or not. */
+  /** A country as its two-letter ISO code, in upper or lower case. */
   type CountryCode = string;
 
-  /** Whose session or chat has started. */
+  /** The visitor whose session or chat has started. */
   type SessionStart = { visitorId: string };
 
   /** The configuration, `window.chaportConfig`. */
@@ -167,11 +167,10 @@ declare namespace Chaport {
     /**
      * Tells Chaport whose widget this is, by the id of your account.
      *
-     * The id is part of the installation code, which the Chaport app has ready for you under
-     * *Settings*, *Installation code*. Copy it from there and leave it as it is.
+     * The id is part of the installation code, which the Chaport app shows under *Settings*,
+     * *Installation code*. Copy it from there and do not change it.
      *
-     * It is the one option that a page cannot do without. All others stand beside it in
-     * `window.chaportConfig`.
+     * It is the only option that a page needs. All others stand beside it in `window.chaportConfig`.
      *
      * @remarks
      *
@@ -179,158 +178,164 @@ declare namespace Chaport {
      */
     appId: string;
     /**
-     * Chooses where in Google Analytics the events of the chat go.
+     * Chooses which Google Analytics gets the events of the chat.
      *
-     * The widget finds Google Analytics by itself, in any version and however it was installed: by
-     * Google Tag, Google Tag Manager or another way. This option is for pages that have several ids
-     * or several Google Analytics codes, to choose between them, or to switch the events off.
+     * The widget finds Google Analytics by itself, whatever its version and however it was installed:
+     * with Google Tag, Google Tag Manager or otherwise. Use this option if the page has several ids
+     * or several Google Analytics codes, or if you want to send no events.
      *
      * @defaultValue Google Analytics is detected on the page.
      */
     analytics?: AnalyticsOptions;
     /**
-     * Changes how the widget looks on this page or site, instead of how the account sets it.
+     * Changes how the widget looks on this page or site.
      *
-     * What you leave out stays as it is in the account.
+     * It overrides what is set in the account. What you leave out stays as it is there.
      */
     appearance?: AppearanceOptions;
     /**
-     * Decides who gets a new chat, in place of the rules that the account has.
+     * Decides which operator or team gets a new chat, instead of the rules of the account.
      *
-     * Three properties can decide, and they are asked in this order:
+     * An operator is a person on your team who answers chats. Three properties can decide, in this
+     * order:
      *
-     * 1. `assignments.resolve`, a function that names the assignee itself;
+     * 1. `assignments.resolve`, a function that returns who gets the chat;
      * 2. `assignments.rules`, a list of rules, which is the recommended way;
-     * 3. `assignments.defaultRules`, a list that stands in for the account's own rules.
+     * 3. `assignments.defaultRules`, a list that replaces the account's own rules.
      *
-     * A **rule** is an object with one key, the id of a team or an operator. The value says when that
-     * one gets the chat:
+     * A **rule** is an object with one key, the id of a team or an operator. Its value says when they
+     * get the chat:
      *
-     * - `true`, always, which is useful as the last rule;
-     * - a list of a parameter, a matcher and a value, such as `['country', '=', 'DE']`;
-     * - a function that gets `cp` and returns `true` where the rule applies.
+     * - `true`: always, which is useful for the last rule;
+     * - a list of a visitor parameter, a matcher and a value, such as `['country', '=', 'DE']`;
+     * - a function that gets `cp` and returns `true` if the rule applies.
      *
-     * `cp` has `cp.getParameterValue`, which works as `getParameterValue`, and `cp.compare`, which
-     * works as `compare`.
+     * In a function, `cp.getParameterValue` and `cp.compare` work like the methods
+     * `getParameterValue` and `compare`.
      *
      * @remarks
      *
-     * Where several rules apply, the first one wins.
+     * If several rules apply, the first one wins.
      *
-     * `setAssignmentRules` changes only the properties that it is given; the others stay as they were
-     * here.
+     * `setAssignmentRules` changes only the properties that you pass to it. The others stay as they
+     * are here.
      */
     assignments?: AssignmentsOptions;
     /**
-     * Shows or hides the cross in the widget's header that collapses it.
+     * Shows or hides the cross in the header that closes the chat window.
      *
-     * By default the cross is there whenever the visitor has no launcher to click: where the launcher
-     * is hidden, and on mobile, where it is out of sight as long as the widget is expanded.
+     * By default the cross is there when the launcher, the button that opens the chat, is not: when
+     * it is hidden, and on mobile while the chat window is open.
      *
      * @remarks
      *
-     * The default follows `hideLauncher` and `showLauncher`, also after the page has loaded.
+     * The default follows `hideLauncher` and `showLauncher`, even after the page has loaded.
      *
-     * @defaultValue Shown while the launcher is hidden, and on mobile, where no launcher stands
-     * beside the expanded widget.
+     * @defaultValue Shown while the launcher is hidden, and on mobile while the widget is expanded.
      */
     closeButton?: boolean;
     /**
-     * Hides the widget from visitors of some countries, or from all but some.
+     * Hides the widget from visitors in some countries, or in all but some.
      *
-     * Where a visitor is comes from the IP address. Countries are two-letter ISO codes, such as `DE`
-     * or `JP`. Give `countries.exclude` or `countries.include`, not both.
+     * The country comes from the visitor's IP address. Use two-letter ISO codes, such as `DE` or
+     * `JP`. Give `countries.exclude` or `countries.include`, not both.
      *
      * @remarks
      *
-     * A hidden widget draws nothing, but it still starts its session, fires its events and answers
-     * calls.
+     * A hidden widget is not drawn, but it still works: its session starts, its events fire and its
+     * methods answer.
      *
-     * Codes may be in capitals or small letters.
+     * Codes may be in upper or lower case.
      *
-     * A visitor whose country is unknown is never excluded, and is in no list of `include`.
+     * If the country is unknown, `countries.exclude` does not hide the widget, and
+     * `countries.include` does.
      */
     countries?: CountriesOptions;
     /**
-     * Hides the widget on some kinds of device, or gives a kind of device options of its own.
+     * Hides the widget on some kinds of device, or changes options there.
      *
      * The kinds are `desktop`, `ios` and `android`; `mobile` stands for the last two together. To
      * hide the widget, give `devices.exclude` or `devices.include`, not both.
      *
      * @remarks
      *
-     * A hidden widget draws nothing, but it still starts its session, fires its events and answers
-     * calls.
+     * A hidden widget is not drawn, but it still works: its session starts, its events fire and its
+     * methods answer.
      */
     devices?: DevicesOptions;
     /**
-     * Lets the Back button of a mobile browser collapse the expanded widget.
+     * Lets the Back button of a mobile browser close the chat window.
      *
-     * On mobile, expanding the widget adds an entry to the browser's history, so that Back leads out
-     * of the chat and not out of the page. `false` adds none, which suits a page that keeps the
-     * history in its own hands.
+     * On mobile, opening the chat window adds an entry to the browser's history. Back then closes the
+     * window and does not leave the page. `false` adds no entry, for pages that manage the history
+     * themselves.
      *
      * @defaultValue `true`
      */
     history?: boolean;
     /**
-     * Makes the widget wait for an event, for some time, or for the first of the two.
+     * Delays the widget until an event fires or a time is up, whichever comes first.
      *
-     * Use it to let the page come first, or to start the widget only when somebody asks for it. With
-     * `init.event` alone it waits for the event, with `init.maxDelay` alone for the time. With both
-     * it starts at whichever comes first.
+     * Use it to load the page first, or to start the widget only when somebody asks for it. Give
+     * `init.event`, `init.maxDelay`, or both.
      *
      * @remarks
      *
-     * With neither an event nor a time the widget starts at once.
+     * With neither an event nor a time, the widget starts at once.
      *
-     * The session waits too, and so does every command, `startSession` included. Only `on` and calls
-     * whose return value you get are not held back.
+     * The session waits too, and so does every command, even `startSession`. Only `on` and calls that
+     * return a value do not wait.
      */
     init?: InitOptions;
     /**
-     * Chooses the language that the widget's own texts are in.
+     * Sets the language of the widget's own texts.
      *
-     * Give `language.use` to name the language, or `language.source` to say where the widget finds
-     * it.
+     * Name the language with `language.use`, or say with `language.source` where the widget finds it.
      */
     language?: LanguageOptions;
-    /** Says whether the button that opens the chat is on the page. */
+    /** Shows or hides the launcher, the button that opens the chat. */
     launcher?: LauncherOptions;
     /**
-     * Opens the chat in a window, a frame or an element, and not in the corner of the page.
+     * Opens the chat in a window, a frame or an element, instead of the corner of the page.
      *
-     * - `'_blank'` opens it in a new window or tab;
-     * - another string is the name of an iframe or a window;
-     * - an object with a `selector` names an element of the page, and the chat opens inside it.
+     * - `'_blank'`: in a new window or tab;
+     * - another string: in the iframe or window with this name;
+     * - an object with a `selector`: inside this element of the page.
      *
-     * This is the place for the chat by default. `openIn` takes the same values and opens it there
-     * right away.
+     * The option says where the chat opens by default. The method `openIn` takes the same values and
+     * opens it there at once.
      */
     openIn?: string | OpenInOptions;
     /**
      * Limits who can get the chats that start on this page.
      *
-     * Name operators as the Chaport app does, by id or by name.
+     * Operators are the people on your team who answer chats. Name them by id or by name, as in the
+     * Chaport app.
      */
     operators?: string[];
     /**
-     * Tells the widget whether the site adapts to small screens, in case it guesses wrong.
+     * Tells the widget whether your site adapts to small screens.
      *
-     * The widget detects this by itself, and behaves on mobile accordingly.
+     * The widget detects this by itself, and behaves on mobile accordingly. Use the option if it
+     * guesses wrong.
      *
      * @remarks
      *
-     * On mobile, a page that is not responsive gets the window of the desktop, scaled.
+     * On mobile, a site that is not responsive gets the desktop chat window, scaled.
      */
     responsive?: boolean;
-    /** Says whose session this is, when it starts, and whether the browser remembers it. */
+    /**
+     * Decides whose session it is, when it starts, and whether the browser remembers the visitor.
+     *
+     * A session is the time in which the widget works for one visitor. Two *credentials* say who that
+     * visitor is: an id, and a token that proves it.
+     */
     session?: SessionOptions;
     /**
-     * Says which auto-invitations are enabled when the page starts.
+     * Decides which auto-invitations are enabled when the page starts.
      *
-     * A trigger is an auto-invitation, a message that invites visitors to chat. All are enabled by
-     * default.
+     * An auto-invitation, or trigger, is a message that invites the visitor to chat. All are enabled
+     * by default.
      *
      * - None: `triggers: false`, or `enabled: false`, or `disabled: true`.
      * - All but some: `disabled` with a list of ids.
@@ -338,50 +343,50 @@ declare namespace Chaport {
      *
      * @remarks
      *
-     * A trigger that is switched off in the Chaport app stays off, whatever stands here or in
-     * `enableTriggers`.
+     * An auto-invitation that is switched off in the Chaport app stays off, whatever you write here
+     * or in `enableTriggers`.
      *
-     * With lists in both properties, `enabled` goes first, `disabled` is taken away from it, and
-     * there is a warning. `enabled: false` beside a list in `disabled` means none.
+     * Do not give a list in both: the ids in `disabled` are taken away from those in `enabled`, with
+     * a warning. `enabled: false` beside a list in `disabled` means none.
      *
-     * `setActiveTrigger` shows a disabled trigger too, as the call is explicit.
+     * `setActiveTrigger` shows a disabled auto-invitation too, because you ask for it explicitly.
      *
      * @defaultValue All enabled.
      */
     triggers?: TriggersOptions | false;
     /**
-     * Passes on to Chaport what your site knows about the visitor.
+     * Tells Chaport what your site knows about the visitor.
      *
      * Without `visitorIntegrityHash`, the fields `name`, `email`, `phone` and `notes` are
-     * **create-only**: a value is saved where none is stored yet, and never replaces one. With the
-     * hash it does.
+     * **create-only**: they are saved only if Chaport has no value yet. With the hash they overwrite.
      *
      * @remarks
      *
-     * Visitors can call the API from the console of their browser, and so make data up. Pass
-     * `visitorIntegrityHash` to stop that.
+     * Pass `visitorIntegrityHash` to stop forged data. Visitors can call the API from the browser's
+     * console and make data up.
      */
     visitor?: VisitorOptions;
     /**
-     * Proves that the data in `visitor` was put together by your server.
+     * Proves that your server wrote the data in `visitor`.
      *
-     * Your server computes `sha1(salt + json_encode(visitorData))` in hex, over exactly the data that
-     * the page passes in `visitor`. The reference is `json_encode` of PHP with its default flags.
+     * Your server computes `sha1(salt + json_encode(visitorData))`, in hex, from exactly the data
+     * that the page passes in `visitor`. The JSON must be what PHP's `json_encode` writes with its
+     * default flags. The salt is a secret that Chaport sends you.
      *
-     * The hash is recommended wherever a page passes visitor data. The way there:
+     * Use the hash wherever a page passes visitor data. Introduce it step by step:
      *
-     * 1. Pass data without a hash, and see that it arrives.
+     * 1. Pass data without a hash, and check that it arrives.
      * 2. Ask for your personal salt at info@chaport.com.
      * 3. For now the hash is optional: data without it is still taken, but create-only.
-     * 4. Compute the hash on your server, pass it with the data, and see that data is still saved.
+     * 4. Compute the hash on your server, pass it with the data, and check that data is still saved.
      * 5. Ask at the same address to make the hash required. From then on forged data is refused.
      *
      * @remarks
      *
-     * Keep the salt on your server. A real one must never be in HTML or JavaScript.
+     * Keep the salt on your server. It must never reach HTML or JavaScript.
      *
-     * With the hash, `name`, `email`, `phone` and `notes` replace what is stored; without it they are
-     * create-only.
+     * With the hash, `name`, `email`, `phone` and `notes` overwrite what is stored. Without it they
+     * are create-only: saved only if Chaport has no value yet.
      *
      * For data that comes later, pass the hash as the second argument of `setVisitorData`.
      */
@@ -390,70 +395,78 @@ declare namespace Chaport {
 
   /** The properties of `analytics`. */
   interface AnalyticsOptions {
-    /** Which id and which code of Google Analytics the widget uses, or that it uses none. */
+    /** Sets the id and the Google Analytics code to use, or switches the events off. */
     google?: AnalyticsGoogleOptions;
   }
 
   /** The properties of `analytics.google`. */
   interface AnalyticsGoogleOptions {
     /**
-     * The Google Tag id to send events to, where the page's usual one is not the right one.
+     * The Google Tag id that gets the events, if the page's usual one is not the right one.
      *
-     * An id looks like `G-EXAMPLE123`. With one, events go to Google Analytics directly, which helps
-     * on pages that have Google Tag Manager.
+     * An id looks like `G-EXAMPLE123`. With an id, events go directly to Google Analytics. That helps
+     * on pages with Google Tag Manager.
      */
     id?: string;
     /**
-     * Names the Google Analytics code that the page uses.
+     * The Google Analytics code that the page uses.
      *
-     * Without it the widget takes the first that it finds, in this order: `gtag`, `gtm`, `ga`, `gaq`.
-     * Name one where the page has several, and wherever you give `analytics.google.apiObject`.
+     * Without it, the widget looks for `gtag`, `gtm`, `ga` and `gaq`, in this order, and uses the
+     * first that it finds. Name one if the page has several, and always together with
+     * `analytics.google.apiObject`.
      *
      * @remarks
      *
-     * An `analytics.google.apiObject` needs this property beside it.
+     * `analytics.google.apiObject` is ignored without this property.
      *
-     * @defaultValue Detected, the first found of `gtag`, `gtm`, `ga` and `gaq`.
+     * @defaultValue Detected: the first found of `gtag`, `gtm`, `ga` and `gaq`.
      */
     api?: "gtag" | "gtm" | "ga" | "gaq";
     /**
-     * The object that the Google Analytics code works with, where the page gave it another name.
+     * The object of your Google Analytics code, if it has a name of its own.
      *
-     * A renamed object cannot be detected: a Google Tag Manager whose `dataLayer` is called something
-     * else, for example. Pass the object itself, not its name.
+     * A renamed object cannot be detected, such as a Google Tag Manager data layer that is not called
+     * `dataLayer`. Pass the object itself, not its name.
      *
      * @remarks
      *
-     * Without `analytics.google.api` this is taken for a mistake: there is a warning, and the object
-     * is ignored.
+     * Without `analytics.google.api` the object is ignored, with a warning.
      */
     apiObject?: unknown;
-    /** Set to `false`, keeps chat events out of Google Analytics. */
+    /** `false` sends no chat events to Google Analytics. */
     enabled?: boolean;
   }
 
   /** The properties of `appearance`. */
   interface AppearanceOptions {
     /**
-     * Gives the widget a colour, by name or as a hex value.
+     * The colour of the widget, by name or as a hex value.
      *
      * @remarks
      *
-     * Chaport does not say which colours the eleven names stand for. Those shown here are a table of
-     * this project's own.
+     * Chaport does not say which colours the eleven names stand for. The colours shown here are this
+     * project's own choice.
      */
     windowColor?: "dark-gray" | "gray" | "blue-gray" | "red" | "pink" | "purple" | "blue" | "light-blue" | "teal" | "green" | "orange" | `#${string}`;
-    /** The name that the header shows for your team. */
+    /** The name of your team in the header of the chat window. */
     teamName?: string;
-    /** What the header says when operators are there to answer. */
+    /**
+     * The text in the header while operators are online.
+     *
+     * Operators are the people on your team who answer chats.
+     */
     onlineWelcome?: string;
-    /** What the header says when no operator is online. */
+    /**
+     * The text in the header while no operator is online.
+     *
+     * Operators are the people on your team who answer chats.
+     */
     offlineWelcome?: string;
     /**
-     * The bottom corner that the widget stands in, and how far from it.
+     * The bottom corner in which the widget stands, and its distance from there.
      *
-     * The first item is the side. Two numbers may follow it: how far the widget stands to the side of
-     * that corner (x), and how far above it (y).
+     * The first item is the side, `left` or `right`. Two numbers may follow: how far the widget
+     * stands to the side of that corner (x), and how far above it (y).
      *
      * @remarks
      *
@@ -461,72 +474,73 @@ declare namespace Chaport {
      */
     position?: [side: "left" | "right", x?: number, y?: number];
     /**
-     * Shows as a word whether a message is being sent, unread or read, in place of a checkmark.
+     * Shows the status of a message as a word instead of checkmarks.
      *
-     * The words are Sending, Unread and Read.
+     * The words are *Sending*, *Unread* and *Read*.
      */
     textStatuses?: boolean;
   }
 
-  /** The bottom corner that the widget stands in, and how far from it. */
+  /** The bottom corner in which the widget stands, and its distance from there. */
   type AppearancePosition = [side: "left" | "right", x?: number, y?: number];
 
   /** The properties of `assignments`. */
   interface AssignmentsOptions {
     /**
-     * A function that says who gets the chat, before any rule is looked at.
+     * A function that decides who gets the chat, before any rule does.
      *
-     * What it returns decides:
+     * Its return value decides:
      *
-     * - the id of an operator or a team: the chat goes there;
-     * - an array of such ids: the server picks one of them;
-     * - `undefined`, or nothing: the rules are next;
+     * - an id: this operator or team gets the chat;
+     * - an array of ids: the server picks one of them;
+     * - `undefined`, or nothing: the rules decide;
      * - `null`: all other assignment rules are ignored.
      */
     resolve?: (cp: RuleContext) => Assignee;
     /**
-     * A list of rules that says who gets the chat, and the recommended way to do so.
+     * A list of rules that decide who gets the chat, the recommended way.
      *
      * Each rule is an object with one key, the id of a team or an operator. Its value is a boolean, a
-     * list of parameter, matcher and value, or a function of `cp`.
+     * list of parameter, matcher and value, or a function of `cp`. See `assignments` for what each of
+     * them does.
      *
      * @remarks
      *
-     * The first rule that applies wins, so put the special ones first and a `true` last.
+     * The first rule that applies wins. Put special cases first, and a `true` last.
      *
-     * A rule that names an unknown parameter does not apply, and there is a warning.
+     * A rule with an unknown parameter never applies, and there is a warning.
      *
-     * `=` and `!=` take capitals and small letters for the same, `contains` and `!contains` do not.
+     * `=` and `!=` ignore case. `contains` and `!contains` do not.
      */
     rules?: Rule[];
     /**
-     * Stands in for the rules that the account has.
+     * Replaces the account's own rules.
      *
-     * Most pages that give it give an empty array, which switches the account's rules off. The format
+     * Most sites that use it give an empty array, which switches the account's rules off. The format
      * is that of `assignments.rules`.
      */
     defaultRules?: Rule[];
   }
 
-  /** Decides who gets a new chat, in place of the rules that the account has. */
+  /** Decides which operator or team gets a new chat, instead of the rules of the account. */
   type Assignments = AssignmentsOptions;
 
   /** The properties of `countries`. */
   interface CountriesOptions {
     /**
-     * Visitors from these countries do not get to see the widget.
+     * Visitors in these countries do not see the widget.
      *
      * @remarks
      *
-     * An empty list counts as given: `countries.include` beside it is ignored, with a warning.
+     * An empty list counts too: `countries.include` beside it is ignored, with a warning.
      */
     exclude?: CountryCode[];
     /**
-     * Only visitors from these countries get to see the widget.
+     * Only visitors in these countries see the widget.
      *
      * @remarks
      *
-     * It has no effect where `countries.exclude` is given.
+     * It is ignored if `countries.exclude` is given.
      *
      * An empty list hides the widget from everyone.
      */
@@ -540,7 +554,7 @@ declare namespace Chaport {
      *
      * @remarks
      *
-     * An empty list counts as given: `devices.include` beside it is ignored, with a warning.
+     * An empty list counts too: `devices.include` beside it is ignored, with a warning.
      */
     exclude?: Device[];
     /**
@@ -548,20 +562,20 @@ declare namespace Chaport {
      *
      * @remarks
      *
-     * It has no effect where `devices.exclude` is given.
+     * It is ignored if `devices.exclude` is given.
      *
      * An empty list hides the widget on every device.
      */
     include?: Device[];
     /**
-     * Options for one kind of device, which win over the others there.
+     * Options for one kind of device, which override the others there.
      *
-     * Each key is a device, each value an object of options as they stand in `window.chaportConfig`.
+     * Each key is a kind of device. Each value is an object of options, as in `window.chaportConfig`.
      *
      * @remarks
      *
-     * Where two keys fit, the more specific one wins, option by option, at any depth: first `mobile`
-     * is applied, then `ios` or `android`.
+     * If two keys fit, the more specific one wins, option by option: `mobile` applies first, then
+     * `ios` or `android` on top of it. Objects are merged at any depth.
      */
     configs?: { [key in Device]?: Partial<Config> };
   }
@@ -571,16 +585,16 @@ declare namespace Chaport {
     /**
      * The name of the event that starts the widget.
      *
-     * Any event will do, also one of your own: `window.dispatchEvent(new Event('chat-wanted'))`.
+     * Any event will do, even one of your own, such as `window.dispatchEvent(new
+     * Event('chat-wanted'))`.
      *
      * @remarks
      *
-     * With `load`, the widget starts at once where that has fired before and the document is
-     * complete.
+     * With `load`, the widget starts at once if the page has already loaded completely.
      */
     event?: string;
     /**
-     * The object that fires the event, where that is not `window`.
+     * The object that fires the event, if it is not `window`.
      *
      * @defaultValue `window`
      */
@@ -592,22 +606,22 @@ declare namespace Chaport {
   /** The properties of `language`. */
   interface LanguageOptions {
     /**
-     * The language itself, as a two-letter code.
+     * The language, as a two-letter code.
      *
      * @remarks
      *
-     * Where the widget does not have this language, it takes English, and there is a warning.
+     * If the widget does not have this language, it uses English, with a warning.
      */
     use?: string;
     /**
-     * Where the widget reads the language from.
+     * Where the widget finds the language.
      *
-     * - `header`: the HTTP header Accept-Language, so what the visitor's browser asks for;
-     * - `html`: the `lang` attribute of the page's `html` element.
+     * - `header`: in the HTTP header Accept-Language, which is what the visitor's browser asks for;
+     * - `html`: in the `lang` attribute of the page's `html` element.
      *
      * @remarks
      *
-     * It has no effect where `language.use` is given.
+     * It is ignored if `language.use` is given.
      *
      * @defaultValue `"header"`
      */
@@ -617,64 +631,64 @@ declare namespace Chaport {
   /** The properties of `launcher`. */
   interface LauncherOptions {
     /**
-     * Set to `false`, leaves the default launcher out.
+     * `false` hides the launcher.
      *
-     * Then the page opens the chat itself, with `open` or `toggle` behind a button of its own, for
-     * example.
+     * Then your page opens the chat itself, for example with `open` or `toggle` behind a button of
+     * its own.
      *
      * @remarks
      *
-     * As long as the launcher is hidden, the header has a close button, unless `closeButton` says
-     * otherwise.
+     * While the launcher is hidden, the header of the chat window has a cross that closes it, unless
+     * `closeButton` says otherwise.
      */
     show?: boolean;
   }
 
   /** The properties of `openIn`. */
   interface OpenInOptions {
-    /** The CSS selector of the element that the chat opens in. */
+    /** The CSS selector of the element in which the chat opens. */
     selector: string;
   }
 
-  /** Opens the chat in a window, a frame or an element, and not in the corner of the page. */
+  /** Opens the chat in a window, a frame or an element, instead of the corner of the page. */
   type OpenIn = string | OpenInOptions;
 
   /** The properties of `session`. */
   interface SessionOptions {
     /**
-     * The visitor whose chat history to go on with, proved by a token.
+     * Continues the chat history of a visitor that your server knows.
      *
-     * With it, somebody who is logged in on your site sees one chat history on every device:
+     * A user who is logged in on your site then has one chat history on every device:
      *
-     * 1. The page listens to `ready` or `chat.started`, and where their data holds a `visitorId`,
+     * 1. The page listens to `ready` or `chat.started`. If their data holds a `visitorId`, the page
      *   posts that id to your server.
-     * 2. Your server stores it with the logged-in user, if there is both an id and a user.
+     * 2. Your server stores the id with the logged-in user, if there is both an id and a user.
      * 3. For a logged-in user, your server writes the installation code with `session.user`.
      *
      * @remarks
      *
-     * The keys are `visitorId` and `token` here, `id` and `token` in `startSession`. The reference
-     * widget takes either in both places, and a configuration check gives a hint.
+     * Write `{ visitorId, token }` here, but `{ id, token }` in `startSession`. Chaport shows only
+     * these spellings.
      */
     user?: SessionUserOptions;
     /**
-     * Set to `false`, holds back the session and the chat until the page asks for them.
+     * `false` starts neither the session nor the chat until the page asks for it.
      *
-     * The page asks with `startSession`, once a visitor has agreed to cookies, for example.
+     * The page asks with `startSession`, for example when the visitor has agreed to cookies.
      *
      * @remarks
      *
-     * Call `startSession` by the command queue. Inside a listener for `ready` it would never run, as
-     * `ready` fires only after a session has started; the configuration check warns of this.
+     * Call `startSession` through the command queue. A listener for `ready` would never run, because
+     * `ready` fires only after a session has started.
      *
-     * Other commands, such as `open`, wait for the session when they come before it. They run in
-     * their order, right after the listeners of `ready`.
+     * Other commands, such as `open`, wait for the session. They run in order, right after the
+     * listeners for `ready`.
      */
     autoStart?: boolean;
     /**
-     * Set to `false`, keeps the visitor's credentials out of the browser.
+     * `false` keeps the visitor's credentials out of the browser.
      *
-     * The next page then has no credentials to go on with, unless it brings them in `session.user`.
+     * The next page then has no credentials, unless you pass them in `session.user`.
      */
     persist?: boolean;
   }
@@ -682,20 +696,21 @@ declare namespace Chaport {
   /** The properties of `session.user`. */
   interface SessionUserOptions {
     /**
-     * The id of the visitor, as Chaport gave it to the page before.
+     * The id of the visitor, as the page got it from Chaport.
      *
-     * It arrives in the data of `ready` and `chat.started`.
+     * It comes with the data of `ready` and `chat.started`.
      */
     visitorId: string;
     /**
      * Proves that the id comes from your server.
      *
-     * Your server computes `sha1(salt + visitorId)` and writes it in hex.
+     * Your server computes `sha1(salt + visitorId)`, in hex. The salt is a secret that Chaport sends
+     * you.
      *
      * @remarks
      *
-     * Keep the salt on the server. It must never be in HTML or JavaScript. It is yours alone, and
-     * Chaport sends it when you ask at info@chaport.com.
+     * Keep the salt on your server. It must never reach HTML or JavaScript. Ask for yours at
+     * info@chaport.com.
      */
     token: string;
   }
@@ -703,13 +718,13 @@ declare namespace Chaport {
   /** The properties of `triggers`. */
   interface TriggersOptions {
     /**
-     * With a list of ids, enables only these; with `false`, none.
+     * A list of ids enables only these; `false` enables none.
      *
-     * A trigger that the list leaves out is disabled. `true` changes nothing.
+     * An auto-invitation that the list leaves out is disabled. `true` changes nothing.
      */
     enabled?: boolean | string[];
     /**
-     * With a list of ids, enables all but these; with `true`, none.
+     * A list of ids disables these and enables all others; `true` disables all.
      *
      * `false` changes nothing.
      */
@@ -723,7 +738,7 @@ declare namespace Chaport {
      *
      * @remarks
      *
-     * Without `visitorIntegrityHash` it is saved only where no name is stored yet.
+     * Without `visitorIntegrityHash`, a name is saved only if Chaport has none yet.
      */
     name?: string;
     /**
@@ -731,7 +746,7 @@ declare namespace Chaport {
      *
      * @remarks
      *
-     * Without `visitorIntegrityHash` it is saved only where no address is stored yet.
+     * Without `visitorIntegrityHash`, an address is saved only if Chaport has none yet.
      */
     email?: string;
     /**
@@ -739,7 +754,7 @@ declare namespace Chaport {
      *
      * @remarks
      *
-     * Without `visitorIntegrityHash` it is saved only where no number is stored yet.
+     * Without `visitorIntegrityHash`, a number is saved only if Chaport has none yet.
      */
     phone?: string;
     /**
@@ -747,19 +762,19 @@ declare namespace Chaport {
      *
      * @remarks
      *
-     * Without `visitorIntegrityHash` they are saved only where no notes are stored yet.
+     * Without `visitorIntegrityHash`, notes are saved only if Chaport has none yet.
      */
     notes?: string;
     /**
-     * Fields of your own, as they are set up in the Chaport app.
+     * Your own fields, as set up in the Chaport app.
      *
-     * The key is the field's API key without the prefix: a field whose API key is `custom.balance` is
+     * Write each field by its API key, without the prefix `custom.`: the field `custom.balance` is
      * passed as `custom: { balance: 250 }`.
      */
     custom?: { [key: string]: unknown };
   }
 
-  /** Passes on to Chaport what your site knows about the visitor. */
+  /** Tells Chaport what your site knows about the visitor. */
   type Visitor = VisitorOptions;
 
   /** What the listeners of each event get. */
@@ -767,21 +782,24 @@ declare namespace Chaport {
     /**
      * Fires when a session has started and the API can be used, right before the widget appears.
      *
+     * A session is the time in which the widget works for one visitor.
+     *
      * @remarks
      *
-     * A listener that is added later is called at once, with the data of the current session.
+     * You can listen at any time. A listener that you add after `ready` has fired is called at once,
+     * with the data of the current session.
      *
-     * It fires again for each further session, as after `stopSession` and `startSession`.
+     * It fires again for each new session, for example after `stopSession` and `startSession`.
      *
-     * Commands that were given earlier run, in order, as soon as the listeners for this event are
-     * done. Inside the listeners nothing waits.
+     * Commands that have waited run in order, right after the listeners for this event. Inside the
+     * listeners nothing waits.
      *
-     * With `session.autoStart` set to `false` it does not fire before `startSession` was called, so
-     * do not call that here.
+     * Do not call `startSession` in a listener for this event. With `session.autoStart` set to
+     * `false`, `ready` fires only after that call.
      *
-     * The data is an object with `visitorId`. Test for it before you use it.
+     * The data is an object with `visitorId`. Test that the id is there before you use it.
      *
-     * @example Start when the API is there
+     * @example Hide the launcher when the API is ready
      * ```js
      * chaport.on('ready', function () {
      *   chaport.hideLauncher();
@@ -790,15 +808,18 @@ declare namespace Chaport {
      */
     "ready": SessionStart;
     /**
-     * Fires when the visitor gets to see a new auto-invitation.
+     * Fires when the visitor sees a new auto-invitation.
+     *
+     * An auto-invitation, or trigger, is a message that invites the visitor to chat.
      *
      * @remarks
      *
-     * It does not fire for one that only comes back while the visitor moves between pages.
+     * It does not fire again if the same auto-invitation comes back while the visitor moves between
+     * pages.
      *
-     * An auto-invitation that was made up for `setActiveTrigger` has a message but no id.
+     * An auto-invitation of your own, shown by `setActiveTrigger`, has a `message` but no `id`.
      *
-     * @example Note which invitation was shown
+     * @example Log the message of each auto-invitation
      * ```js
      * chaport.on('chat.autoInvitation', function (invitation) {
      *   console.log('Shown: ' + invitation.message);
@@ -811,7 +832,7 @@ declare namespace Chaport {
      *
      * @remarks
      *
-     * For the status before the first change, ask `isOnline`.
+     * It fires only for changes. Ask `isOnline` for the status before the first one.
      *
      * @example Keep a line of text up to date
      * ```js
@@ -824,13 +845,13 @@ declare namespace Chaport {
      */
     "chat.onlineChange": boolean;
     /**
-     * Fires when the visitor begins a chat.
+     * Fires when the visitor starts a chat.
      *
      * @remarks
      *
-     * The data is an object with `visitorId`. Test for it before you use it.
+     * The data is an object with `visitorId`. Test that the id is there before you use it.
      *
-     * @example Learn who began to chat
+     * @example Read the id of the visitor
      * ```js
      * chaport.on('chat.started', function (data) {
      *   if (data && data.visitorId) {
@@ -841,20 +862,21 @@ declare namespace Chaport {
      */
     "chat.started": SessionStart;
     /**
-     * Fires when the widget goes from one visual state to another.
+     * Fires when the state of the widget changes, as when it opens or closes.
      *
      * There are four states:
      *
-     * - `expanded`: the widget is open.
-     * - `collapsed`: it is folded away.
-     * - `semiExpanded`: it shows an auto-invitation, on desktop.
-     * - `unreadMessage`: it shows another message that the visitor has not read, in a smaller form.
+     * - `expanded`: the chat window is open.
+     * - `collapsed`: the chat window is closed.
+     * - `semiExpanded`: an auto-invitation is shown, on desktop. An auto-invitation is a message that
+     *   invites the visitor to chat.
+     * - `unreadMessage`: another message that the visitor has not read is shown, in a smaller form.
      *
      * @remarks
      *
-     * On mobile an auto-invitation is `unreadMessage` too.
+     * On mobile, an auto-invitation is `unreadMessage` too.
      *
-     * @example Follow the widget's state
+     * @example Log each new state
      * ```js
      * chaport.on('widget.stateChange', function (state) {
      *   console.log('The widget is ' + state);
@@ -867,36 +889,36 @@ declare namespace Chaport {
   /** The methods of the API, without `q` and `on`. */
   interface Methods {
     /**
-     * Folds the widget away, back to the collapsed state.
+     * Closes the chat window.
      *
      * @remarks
      *
-     * Where the widget was in another state before, `widget.stateChange` follows with `collapsed`.
+     * `widget.stateChange` fires with `collapsed`, unless the widget has that state already.
      *
-     * @example Collapse the widget
+     * @example Close the chat window
      * ```js
      * chaport.close();
      * ```
      */
     close(): void;
     /**
-     * Tells whether two values stand in the relation that a matcher names.
+     * Compares two values with a matcher, such as `=` or `contains`.
      *
-     * It is the comparison that assignment rules are made of. Inside a rule's function, or in
-     * `assignments.resolve`, the same method comes with the argument: `cp.compare`.
+     * The matcher says how to compare. The rules of `assignments` use the same matchers. Inside a
+     * rule's function, or in `assignments.resolve`, call `cp.compare`, which does the same.
      *
      * @remarks
      *
-     * The case of letters makes no difference to `=` and `!=`. It does to `contains` and `!contains`.
+     * `=` and `!=` ignore case, so `DE` equals `de`. `contains` and `!contains` do not.
      *
-     * To `=`, `!=`, `contains` and `!contains`, `null`, `undefined` and a value that is absent are
-     * the empty string. A number equals its own text, so `5` and `'5'` are equal. Other values of two
-     * different types are not.
+     * A number equals its own text, so `5` equals `'5'`. To `=`, `!=`, `contains` and `!contains`,
+     * `null`, `undefined` and a missing value are the empty string. Other values of different types
+     * are never equal.
      *
-     * The matchers of order (`gt`, `lt`, `gte`, `lte`) read a numeric string as a number. With
-     * anything that is no number, such as blank text or a boolean, the answer is `false`.
+     * `gt`, `lt`, `gte` and `lte` read a numeric string as a number. If one of the values is not a
+     * number, the result is `false`. Blank text and booleans are not numbers.
      *
-     * A matcher that does not exist is an error.
+     * An unknown matcher is an error.
      *
      * @example Greet visitors from one country
      * ```js
@@ -906,124 +928,135 @@ declare namespace Chaport {
      * }
      * ```
      *
-     * @param value1 - The first value, often one from `getParameterValue`.
+     * @param value1 - The first value, often the result of `getParameterValue`.
      *
-     * @param matcher - How to compare, in any of the twelve spellings.
+     * @param matcher - The matcher, in any of its spellings.
      *
-     * @param value2 - The value to hold the first one against.
+     * @param value2 - The value to compare the first one with.
      *
-     * @returns `true` where the matcher holds, else `false`.
+     * @returns `true` if the values match, else `false`.
      */
     compare(value1: Comparable, matcher: Matcher, value2: Comparable): boolean;
     /**
-     * Switches auto-invitations off, all of them or only those that you name.
+     * Switches off all auto-invitations, or only the ones that you name.
+     *
+     * An auto-invitation, or trigger, is a message that invites the visitor to chat.
      *
      * @remarks
      *
-     * The auto-invitations that you do not name stay as they are. The option `triggers.disabled` is
-     * different: with a list there, all others are enabled.
+     * Auto-invitations that you do not name stay as they are. The option `triggers.disabled` is
+     * different: a list there also enables all others.
      *
-     * To keep all but some, call `enableTriggers` with no ids first and then this method with the
-     * ids.
+     * To keep all but some, call `enableTriggers` without ids first. Then call this method with the
+     * ids to switch off.
      *
-     * The command queue spreads its array over the arguments, so a list of ids stands inside a second
-     * pair of brackets: `q('disableTriggers', [['trigger-welcome', 'trigger-pricing']])`. Ids one by
-     * one work as well.
+     * In the command queue, put a list of ids into a second pair of brackets: `q('disableTriggers',
+     * [['trigger-welcome', 'trigger-pricing']])`. The queue spreads the outer array over the
+     * arguments. Ids one by one work as well.
      *
-     * @example Switch off every auto-invitation
+     * @example Switch off all auto-invitations
      * ```js
      * chaport.disableTriggers();
      * ```
      *
-     * @param ids - The ids of the auto-invitations to switch off; left out, it is all of them.
+     * @param ids - The ids of the auto-invitations to switch off; without it, all of them.
      */
     disableTriggers(ids?: string[]): void;
     /**
-     * Switches auto-invitations off, all of them or only those that you name.
+     * Switches off all auto-invitations, or only the ones that you name.
+     *
+     * An auto-invitation, or trigger, is a message that invites the visitor to chat.
      *
      * @remarks
      *
-     * The auto-invitations that you do not name stay as they are. The option `triggers.disabled` is
-     * different: with a list there, all others are enabled.
+     * Auto-invitations that you do not name stay as they are. The option `triggers.disabled` is
+     * different: a list there also enables all others.
      *
-     * To keep all but some, call `enableTriggers` with no ids first and then this method with the
-     * ids.
+     * To keep all but some, call `enableTriggers` without ids first. Then call this method with the
+     * ids to switch off.
      *
-     * The command queue spreads its array over the arguments, so a list of ids stands inside a second
-     * pair of brackets: `q('disableTriggers', [['trigger-welcome', 'trigger-pricing']])`. Ids one by
-     * one work as well.
+     * In the command queue, put a list of ids into a second pair of brackets: `q('disableTriggers',
+     * [['trigger-welcome', 'trigger-pricing']])`. The queue spreads the outer array over the
+     * arguments. Ids one by one work as well.
      *
-     * @example Switch off every auto-invitation
+     * @example Switch off all auto-invitations
      * ```js
      * chaport.disableTriggers();
      * ```
      *
-     * @param ids - The same ids, each as an argument of its own.
+     * @param ids - The same ids, each as its own argument.
      */
     disableTriggers(...ids: string[]): void;
     /**
-     * Switches auto-invitations on, all of them or only those that you name.
+     * Switches on all auto-invitations, or only the ones that you name.
+     *
+     * An auto-invitation, or trigger, is a message that invites the visitor to chat.
      *
      * @remarks
      *
-     * The auto-invitations that you do not name stay as they are. The option `triggers.enabled` is
-     * different: with a list there, all others are disabled.
+     * Auto-invitations that you do not name stay as they are. The option `triggers.enabled` is
+     * different: a list there also disables all others.
      *
-     * To have only some, call `disableTriggers` with no ids first and then this method with the ids.
+     * To have only some, call `disableTriggers` without ids first. Then call this method with the ids
+     * to switch on.
      *
-     * The app has the last word: an auto-invitation that is off there cannot be switched on from the
-     * page.
+     * An auto-invitation that is switched off in the Chaport app stays off. The page cannot switch it
+     * on.
      *
-     * The command queue spreads its array over the arguments, so a list of ids stands inside a second
-     * pair of brackets: `q('enableTriggers', [['trigger-welcome', 'trigger-pricing']])`. Ids one by
-     * one work as well.
+     * In the command queue, put a list of ids into a second pair of brackets: `q('enableTriggers',
+     * [['trigger-welcome', 'trigger-pricing']])`. The queue spreads the outer array over the
+     * arguments. Ids one by one work as well.
      *
-     * @example Switch on every auto-invitation
+     * @example Switch on all auto-invitations
      * ```js
      * chaport.enableTriggers();
      * ```
      *
-     * @param ids - The ids of the auto-invitations to switch on; left out, it is all of them.
+     * @param ids - The ids of the auto-invitations to switch on; without it, all of them.
      */
     enableTriggers(ids?: string[]): void;
     /**
-     * Switches auto-invitations on, all of them or only those that you name.
+     * Switches on all auto-invitations, or only the ones that you name.
+     *
+     * An auto-invitation, or trigger, is a message that invites the visitor to chat.
      *
      * @remarks
      *
-     * The auto-invitations that you do not name stay as they are. The option `triggers.enabled` is
-     * different: with a list there, all others are disabled.
+     * Auto-invitations that you do not name stay as they are. The option `triggers.enabled` is
+     * different: a list there also disables all others.
      *
-     * To have only some, call `disableTriggers` with no ids first and then this method with the ids.
+     * To have only some, call `disableTriggers` without ids first. Then call this method with the ids
+     * to switch on.
      *
-     * The app has the last word: an auto-invitation that is off there cannot be switched on from the
-     * page.
+     * An auto-invitation that is switched off in the Chaport app stays off. The page cannot switch it
+     * on.
      *
-     * The command queue spreads its array over the arguments, so a list of ids stands inside a second
-     * pair of brackets: `q('enableTriggers', [['trigger-welcome', 'trigger-pricing']])`. Ids one by
-     * one work as well.
+     * In the command queue, put a list of ids into a second pair of brackets: `q('enableTriggers',
+     * [['trigger-welcome', 'trigger-pricing']])`. The queue spreads the outer array over the
+     * arguments. Ids one by one work as well.
      *
-     * @example Switch on every auto-invitation
+     * @example Switch on all auto-invitations
      * ```js
      * chaport.enableTriggers();
      * ```
      *
-     * @param ids - The same ids, each as an argument of its own.
+     * @param ids - The same ids, each as its own argument.
      */
     enableTriggers(...ids: string[]): void;
     /**
-     * Returns the auto-invitation that is active now, as long as the visitor has not started the
-     * chat.
+     * Returns the auto-invitation that is active now, until the visitor starts the chat.
+     *
+     * An auto-invitation, or trigger, is a message that invites the visitor to chat.
      *
      * @remarks
      *
-     * Without an active auto-invitation the value is `null`, so a test with `!` is enough.
+     * Without an active auto-invitation the value is `null`, so you can test it with `!`.
      *
-     * An auto-invitation that was made up for `setActiveTrigger` has a message but no id.
+     * An auto-invitation of your own, shown by `setActiveTrigger`, has a `message` but no `id`.
      *
-     * By the command queue the value comes only once the widget's script is there, from
-     * `window.chaport.q`; before that it is `undefined`. A `q` that was put into a variable earlier
-     * never returns it.
+     * From the command queue you get the value only after the widget's script has arrived, and only
+     * from `window.chaport.q`. Before that it is `undefined`. A `q` that you stored in a variable
+     * earlier always returns `undefined`.
      *
      * @example See which auto-invitation is active
      * ```js
@@ -1035,41 +1068,43 @@ declare namespace Chaport {
      * }
      * ```
      *
-     * @returns The active auto-invitation, or `null` where there is none.
+     * @returns The active auto-invitation, or `null` if there is none.
      */
     getActiveTrigger(): AutoInvitation | null;
     /**
-     * Returns what Chaport knows under one of its parameters, such as the visitor's country.
+     * Returns the value of a visitor parameter, such as the visitor's country.
      *
-     * It is the very value that assignment rules, chatbots and auto-invitations see. Inside a rule's
-     * function, or in `assignments.resolve`, the same method comes with the argument:
-     * `cp.getParameterValue`.
+     * Visitor parameters are what Chaport knows about a visitor and the page. Assignment rules,
+     * chatbots and auto-invitations see the same values. Inside a rule's function, or in
+     * `assignments.resolve`, call `cp.getParameterValue`, which does the same.
      *
      * @remarks
      *
-     * `message_text` is the empty string until the visitor has sent the first message.
+     * `message_text` is the empty string until the visitor sends the first message.
      *
-     * @example Ask for the visitor's country
+     * @example Read the visitor's country
      * ```js
      * const country = chaport.getParameterValue('country');
      * console.log('Country: ' + country);
      * ```
      *
-     * @param key - The parameter's name, such as `country`.
+     * @param key - The name of the parameter, such as `country`.
      *
-     * @returns The parameter's value.
+     * @returns The value of the parameter.
      */
     getParameterValue(key: ParameterName): any;
     /**
-     * Finds one of your auto-invitations by its id.
+     * Returns one of your auto-invitations by its id.
+     *
+     * An auto-invitation, or trigger, is a message that invites the visitor to chat.
      *
      * @remarks
      *
-     * An id that is not known gives `null`, so a test with `!` is enough.
+     * An unknown id gives `null`, so you can test the value with `!`.
      *
-     * By the command queue the value comes only once the widget's script is there, from
-     * `window.chaport.q`; before that it is `undefined`. A `q` that was put into a variable earlier
-     * never returns it.
+     * From the command queue you get the value only after the widget's script has arrived, and only
+     * from `window.chaport.q`. Before that it is `undefined`. A `q` that you stored in a variable
+     * earlier always returns `undefined`.
      *
      * @example Read what an auto-invitation says
      * ```js
@@ -1083,31 +1118,31 @@ declare namespace Chaport {
      *
      * @param id - The id of the auto-invitation.
      *
-     * @returns The auto-invitation with its `id` and `message`, or `null` where the id is unknown.
+     * @returns The auto-invitation with its `id` and `message`, or `null` if the id is unknown.
      */
     getTriggerById(id: string): Trigger | null;
     /**
-     * Returns the visual state that the widget is in now.
+     * Returns the state of the widget, such as `expanded` or `collapsed`.
      *
      * @remarks
      *
-     * An auto-invitation shows as `semiExpanded` on desktop, and as `unreadMessage` on mobile.
+     * An auto-invitation is `semiExpanded` on desktop and `unreadMessage` on mobile.
      *
-     * @example See how the widget stands
+     * @example Read the state of the widget
      * ```js
      * console.log(chaport.getWidgetState());
      * ```
      *
-     * @returns One of the states that `widget.stateChange` reports.
+     * @returns One of the four states that `widget.stateChange` describes.
      */
     getWidgetState(): WidgetState;
     /**
-     * Takes the default launcher off the page.
+     * Hides the launcher, the button that opens the chat.
      *
      * @remarks
      *
-     * Unless `closeButton` says otherwise, the widget's header then has a close cross, so that the
-     * visitor can still collapse the widget.
+     * While the launcher is hidden, the header of the chat window has a cross that closes it, unless
+     * `closeButton` says otherwise.
      *
      * To start without the launcher, use the option `launcher.show`.
      *
@@ -1118,16 +1153,18 @@ declare namespace Chaport {
      */
     hideLauncher(): void;
     /**
-     * Finds out whether at least one operator is online, and hands the answer to your function.
+     * Tells your function whether at least one operator is online.
+     *
+     * An operator is a person on your team who answers chats.
      *
      * @remarks
      *
-     * The answer comes by callback, not as a returned value; so this call waits like any other where
-     * no session has started yet.
+     * The answer comes through the callback, not as a return value. So the call waits if no session
+     * has started yet.
      *
-     * To hear of later changes, listen to `chat.onlineChange`.
+     * To hear about later changes, listen to `chat.onlineChange`.
      *
-     * @example Say on the page whether somebody is there
+     * @example Show on the page whether somebody is there
      * ```js
      * chaport.isOnline(function (isOnline) {
      *   document.querySelector('#status').textContent = isOnline
@@ -1136,18 +1173,17 @@ declare namespace Chaport {
      * });
      * ```
      *
-     * @param callback - Gets the answer.
+     * @param callback - Is called with the answer.
      */
     isOnline(callback: (isOnline: boolean) => void): void;
     /**
-     * Tells Chaport of a page that opened without a load, as in a single-page application.
+     * Tells Chaport that the visitor has opened another page of a single-page application.
      *
      * @remarks
      *
-     * A missing `url` is filled in from the browser's address, a missing `title` from
-     * `document.title`.
+     * Leave out `url` to use the current address, and `title` to use `document.title`.
      *
-     * @example Take address and title from the page as it is now
+     * @example Use the current address and title
      * ```js
      * history.pushState({}, '', '/pricing');
      * document.title = 'Pricing';
@@ -1158,21 +1194,20 @@ declare namespace Chaport {
      */
     newPageView(page?: PageView): void;
     /**
-     * Unfolds the widget, so that the visitor can write.
+     * Opens the chat window.
      *
      * @remarks
      *
-     * Where the widget was in another state before, `widget.stateChange` follows with `expanded`.
+     * `widget.stateChange` fires with `expanded`, unless the widget has that state already.
      *
-     * @example Open the widget
+     * @example Open the chat window
      * ```js
      * chaport.open();
      * ```
      */
     open(): void;
     /**
-     * Opens the chat somewhere else than in the widget, in a window of its own or inside a part of
-     * your page.
+     * Opens the chat in another place: a window or tab, a frame, or an element of your page.
      *
      * @example Open the chat in a new window or tab
      * ```js
@@ -1181,16 +1216,16 @@ declare namespace Chaport {
      * });
      * ```
      *
-     * @param target - Where to, in the format of the option `openIn`.
+     * @param target - The place, in the format of the option `openIn`.
      */
     openIn(target: OpenIn): void;
     /**
-     * Puts the default launcher on the page.
+     * Shows the launcher, the button that opens the chat.
      *
      * @remarks
      *
-     * Unless `closeButton` says otherwise, the close cross that came into the widget's header because
-     * the launcher was hidden goes away again.
+     * If the header of the chat window has a cross only because the launcher was hidden, the cross
+     * goes away again. `closeButton` can say otherwise.
      *
      * @example Show the launcher
      * ```js
@@ -1199,38 +1234,41 @@ declare namespace Chaport {
      */
     showLauncher(): void;
     /**
-     * Shows the visitor an auto-invitation, one of yours in Chaport or one made up on the spot.
+     * Shows the visitor an auto-invitation, from the Chaport app or with a message of your own.
+     *
+     * An auto-invitation, or trigger, is a message that invites the visitor to chat.
      *
      * @remarks
      *
-     * Once the chat has started, the call does nothing but warn.
+     * After the chat has started, the call is ignored, with a warning.
      *
-     * A disabled auto-invitation is shown all the same, because you ask for it yourself.
+     * A disabled auto-invitation is shown too, because you ask for it explicitly.
      *
-     * @example Write an invitation for this moment
+     * @example Show a message of your own
      * ```js
      * chaport.setActiveTrigger({ message: 'Can we help you find the right size?' });
      * ```
      *
-     * @param trigger - An object with a `message`, or what `getTriggerById` returned, perhaps with
+     * @param trigger - An object with a `message`, or the result of `getTriggerById`, perhaps with
      * another message.
      */
     setActiveTrigger(trigger: AutoInvitation): void;
     /**
-     * Changes who gets new chats, after the widget has loaded.
+     * Changes which operator or team gets new chats, after the widget has loaded.
+     *
+     * An operator is a person on your team who answers chats.
      *
      * @remarks
      *
-     * Only the keys that you give are replaced; the others keep their values.
+     * Only the properties that you pass are replaced. The others keep their values.
      *
-     * `assignments.resolve` is asked first, then `assignments.rules`, then
-     * `assignments.defaultRules`.
+     * `assignments.resolve` decides first, then `assignments.rules`, then `assignments.defaultRules`.
      *
-     * Of several rules that apply, the first one wins.
+     * If several rules apply, the first one wins.
      *
-     * A rule that names an unknown parameter does not match, and a warning says so.
+     * A rule with an unknown parameter never applies, and there is a warning.
      *
-     * @example Give questions about prices to the sales team, and the rest to Ann
+     * @example Send questions about prices to sales, and the rest to Ann
      * ```js
      * chaport.setAssignmentRules({
      *   rules: [
@@ -1240,7 +1278,7 @@ declare namespace Chaport {
      * });
      * ```
      *
-     * @param assignments - The rules, in the format of the option `assignments`.
+     * @param assignments - The new rules, in the format of the option `assignments`.
      */
     setAssignmentRules(assignments: Assignments): void;
     /**
@@ -1248,17 +1286,17 @@ declare namespace Chaport {
      *
      * @remarks
      *
-     * Without a hash, a `name`, `email`, `phone` or `notes` only fills a gap: each of them is
-     * create-only, so what Chaport has stored already stays. With a hash they overwrite.
+     * Without a hash, `name`, `email`, `phone` and `notes` are create-only: they are saved only if
+     * Chaport has no value yet. With a hash they overwrite.
      *
-     * Visitors can call this method from the console of their browser, so passing a hash is
-     * recommended. Your server computes it from exactly this data and your personal salt. The salt
-     * itself never belongs into HTML or JavaScript.
+     * Pass a hash, because visitors can call this method from the browser's console and make data up.
+     * Your server computes it from exactly this data and your personal salt, a secret that Chaport
+     * sends you. Never put the salt into HTML or JavaScript.
      *
-     * Custom fields go below `custom`, without the prefix that their API keys have in the app: the
-     * field `custom.plan` is written `custom: { plan: 'team' }`.
+     * Custom fields go under `custom`, without the prefix of their API keys: the field `custom.plan`
+     * is written `custom: { plan: 'team' }`.
      *
-     * @example Tell who is signed in
+     * @example Say who is signed in
      * ```js
      * chaport.setVisitorData({
      *   name: 'Ann Example',
@@ -1266,90 +1304,91 @@ declare namespace Chaport {
      * });
      * ```
      *
-     * @param data - The visitor's data, in the format of the option `visitor`.
+     * @param data - The data, in the format of the option `visitor`.
      *
-     * @param hash - Shows that the data came from your server and has not been forged.
+     * @param hash - Proves that the data comes from your server.
      */
     setVisitorData(data: Visitor, hash?: string): void;
     /**
-     * Starts a session, for the visitor that you name or for the one that the browser remembers.
+     * Starts a session, for the visitor that you name or the one that the browser remembers.
      *
-     * Use it where `session.autoStart` is `false`, or to go on after `stopSession`.
+     * A session is the time in which the widget works for one visitor. Call this method if
+     * `session.autoStart` is `false`, or to start again after `stopSession`.
      *
      * @remarks
      *
-     * Use the command queue. There is no `ready` without a session, so with `session.autoStart` set
-     * to `false` a listener for it can never start the first one.
+     * Call it through the command queue. `ready` fires only after a session has started, so with
+     * `session.autoStart` set to `false` a listener for it can never start the first one.
      *
-     * The credentials are written `{ id, token }` here and `{ visitorId, token }` in the option
-     * `session.user`. Either key is understood in both places.
+     * Write `{ id, token }` here, but `{ visitorId, token }` in the option `session.user`. Chaport
+     * shows only these spellings.
      *
-     * If a session runs already, a call without credentials or with the same ones changes nothing,
-     * and the callback is called. Other credentials stop that session and start a new one.
+     * If a session is running, the same credentials or none change nothing, and the callback is
+     * called. Other credentials stop that session and start a new one.
      *
      * `ready` fires once for each session that starts.
      *
-     * A session does not start before `init` allows it, not even by this method.
+     * The session waits for `init`, even if you call this method earlier.
      *
-     * A queued call may also have the credentials as a bare object in the place of the array.
+     * In the command queue, the credentials may also stand alone, without the array around them.
      *
-     * @example Start a session with what the browser remembers
+     * @example Start a session for the visitor that the browser remembers
      * ```js
      * chaport.q('startSession');
      * ```
      *
-     * @param credentials - The visitor's id and token; left out, those that the browser has kept are
-     * used.
+     * @param credentials - The id and token of the visitor; without it, those that the browser has
+     * kept.
      *
-     * @param callback - Is called once the session runs.
+     * @param callback - Is called when the session has started.
      */
     startSession(credentials?: Credentials, callback?: () => void): void;
     /**
-     * Ends the session, and on request forgets the visitor as well.
+     * Stops the session and, if you ask for it, forgets the visitor.
+     *
+     * A session is the time in which the widget works for one visitor.
      *
      * @remarks
      *
-     * With `true`, the next session is that of a new visitor, unless you pass credentials yourself:
-     * to `startSession`, or in the option `session.user`.
+     * With `true`, the next session belongs to a new visitor, unless you pass credentials: to
+     * `startSession`, or in the option `session.user`.
      *
-     * After this, commands wait again until the next session has started, and `ready` fires for that
-     * session too.
+     * Commands wait again until the next session starts. `ready` fires for that session too.
      *
-     * @example Stop, and know the visitor again next time
+     * @example Stop the session, and remember the visitor
      * ```js
      * chaport.stopSession();
      * ```
      *
      * @param clearCredentials - Whether the browser forgets who the visitor is.
      *
-     * @param callback - Is called once the session has ended.
+     * @param callback - Is called when the session has ended.
      */
     stopSession(clearCredentials?: boolean, callback?: () => void): void;
     /**
-     * Does what a click on the launcher does: it collapses an expanded widget, and expands it from
-     * any other state.
+     * Opens the chat window, or closes it if it is open, as a click on the launcher does.
      *
-     * @example Switch between expanded and collapsed
+     * @example Open or close the chat window
      * ```js
      * chaport.toggle();
      * ```
      */
     toggle(): void;
     /**
-     * Moves the widget to another corner or to another distance from it.
+     * Moves the widget to another corner, or to another distance from it.
      *
      * @remarks
      *
-     * The offsets are counted in CSS pixels.
+     * The distances are in CSS pixels.
      *
-     * @example Make room for a banner on the right
+     * @example Move the widget up, above a banner
      * ```js
      * chaport.updatePosition(['right', 0, 120]);
      * ```
      *
-     * @param position - Where to, in the format of the option `appearance.position`.
+     * @param position - The new place, in the format of the option `appearance.position`.
      *
-     * @param callback - Is called when the widget has come to rest.
+     * @param callback - Is called when the widget has finished moving.
      */
     updatePosition(position: AppearancePosition, callback?: () => void): void;
   }
@@ -1405,61 +1444,60 @@ declare namespace Chaport {
   /** `window.chaport`, once the widget's script is there. */
   interface Api extends Methods {
     /**
-     * Takes a command and runs it as soon as that is possible, also where the widget's script has not
-     * loaded yet.
+     * Runs a method as soon as possible, even if you call it before the widget's script has loaded.
      *
-     * This is the command queue. It works right after the installation code and needs no listener for
-     * `ready`. There is a price: it takes some getting used to, longer code reads less easily, and
-     * what it returns cannot be relied on.
+     * This is the command queue. It works right after the installation code, and you need not wait
+     * for `ready`. It has a price: it is less obvious than a direct call, long code is harder to
+     * read, and you cannot rely on the return value.
      *
      * @remarks
      *
-     * Where you need a returned value, prefer the traditional form. If you do use the queue, write
-     * `window.chaport.q` inside a listener for `ready`: from a `q` that was put into a variable
-     * before the script arrived you get `undefined`, though the command does run.
+     * If you need a return value, prefer the traditional form, a direct call. In the queue, write
+     * `window.chaport.q` inside a listener for `ready`. A `q` that you stored in a variable before
+     * the script arrived runs the command, but returns `undefined`.
      *
-     * The array is spread over the arguments. Anything else in its place counts as one argument, and
-     * nothing as none.
+     * An array is spread over the arguments of the method. Any other value is one argument. Without a
+     * value, the method gets no arguments.
      *
-     * `on` and `startSession` run as soon as the widget's script takes over, except that `init` may
-     * delay the latter. All others wait for the session and keep their order; their turn comes
-     * straight after the listeners for `ready`. From that event on nothing waits. A call that returns
-     * a value does not wait either, if it is made once the script has taken over.
+     * Commands wait until a session starts. They run in order, right after the listeners for `ready`;
+     * from then on nothing waits. Some do not wait even before that: `on` and `startSession` run as
+     * soon as the widget's script takes over, though `init` can delay `startSession`. A call that
+     * returns a value to you does not wait either, once the script has taken over.
      *
-     * A method that does not exist, or an argument that is missing or wrong, is an error on the
-     * console, which names the nearest method where there is one. The page goes on.
+     * An unknown method, or a missing or wrong argument, does not stop the page. An error on the
+     * console names the method, and the nearest name if there is one.
      *
-     * `getWidgetState` is not for the queue at all.
+     * Do not use the queue for `getWidgetState`.
      *
-     * @example Give a command
+     * @example Run a command
      * ```js
      * chaport.q('open');
      * ```
      *
-     * @param method - The name of the method to call.
+     * @param method - The name of the method to run.
      *
      * @param args - The arguments of that method, in order.
      *
-     * @returns Once the widget's script is there, what the method returns; before that, `undefined`.
+     * @returns What the method returns, once the widget's script has loaded; before that,
+     * `undefined`.
      */
     q<E extends EventName>(method: "on", args: [event: E, listener: (data: Events[E]) => void]): undefined;
     q<M extends keyof Commands>(method: M, ...args: [] extends Commands[M] ? [args?: Commands[M]] : [args: Commands[M]]): Results[M] | undefined;
     /**
-     * Calls your function each time that an event fires.
+     * Calls your function each time an event fires.
      *
-     * It works right after the installation code, also where the widget's script has not loaded yet.
-     * A listener for `ready` is the usual place for everything else that you ask of the API.
+     * You can call it right after the installation code, even before the widget's script has loaded.
+     * Most calls to the API stand in a listener for `ready`.
      *
      * @remarks
      *
-     * A listener for `ready` that is added after `ready` has fired is called at once, with the data
-     * of the current session.
+     * You can add a listener for `ready` at any time. If `ready` has fired already, the listener is
+     * called at once, with the data of the current session.
      *
-     * Where a listener throws an error, the error is reported on the console, and the other listeners
-     * still run.
+     * An error in one listener does not stop the others. It is reported on the console.
      *
-     * There is no way to remove a listener, or to have it called only once. Chaport says that `off`
-     * and `once` may come later.
+     * You cannot remove a listener, or have it called only once. Chaport says that `off` and `once`
+     * may come later.
      *
      * @example Listen to an event
      * ```js
@@ -1468,9 +1506,9 @@ declare namespace Chaport {
      * });
      * ```
      *
-     * @param event - The event's name.
+     * @param event - The name of the event.
      *
-     * @param listener - Is called with the event's data.
+     * @param listener - The function to call.
      */
     on<E extends EventName>(event: E, listener: (data: Events[E]) => void): void;
   }
