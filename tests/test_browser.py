@@ -157,6 +157,82 @@ def test_print_shows_both_forms(quiet_page: Page, pages: str) -> None:
     assert shown_forms(quiet_page) == ["traditional", "queue"] * 3
 
 
+@pytest.fixture(scope="module")
+def reference(tmp_path_factory: pytest.TempPathFactory, serve: Any) -> str:
+    """A page with entries of the registry, side by side on wide screens."""
+    entries = ".. chaport-method:: toggle\n\n.. chaport-option:: analytics\n\n"
+    entries += ".. chaport-option:: appearance.windowColor\n"
+    site = build(
+        tmp_path_factory.mktemp("reference"),
+        {"index.rst": f"Title\n=====\n\n{entries}"},
+        conf={"chaport_side_by_side": True, "html_theme": "furo"},
+    )
+    assert site.warnings == ""
+    return str(serve(site.output))
+
+
+def test_an_anchor_opens_its_form(quiet_page: Page, reference: str) -> None:
+    quiet_page.goto(f"{reference}/#chaport-example-toggle-queue")
+    assert set(shown_forms(quiet_page)) == {"queue", "configuration"}
+    quiet_page.goto(f"{reference}/#chaport-example-toggle-traditional")
+    assert set(shown_forms(quiet_page)) == {"traditional", "configuration"}
+
+
+def test_a_search_hit_in_a_hidden_form_opens_it(quiet_page: Page, pages: str) -> None:
+    quiet_page.goto(f"{pages}/?highlight=startsession")
+    last = quiet_page.locator(".chaport-example").last
+    quiet_page.wait_for_function("() => document.querySelector('.highlighted')")
+    assert last.locator("[data-chaport-form=queue]").is_visible()
+    assert shown_forms(quiet_page) == ["traditional", "traditional", "queue"]
+
+
+def test_what_the_browser_finds_in_a_hidden_form_opens_it(quiet_page: Page, pages: str) -> None:
+    quiet_page.goto(f"{pages}/#:~:text=chaport.q('close'")
+    quiet_page.locator("[data-chaport-form=queue]").nth(1).wait_for(state="visible")
+
+
+def test_arrow_keys_follow_the_direction_of_the_text(quiet_page: Page, pages: str) -> None:
+    quiet_page.goto(pages)
+    quiet_page.evaluate("() => { document.documentElement.dir = 'rtl'; }")
+    quiet_page.get_by_role("tab").first.focus()
+    quiet_page.keyboard.press("ArrowLeft")
+    assert shown_forms(quiet_page) == ["queue"] * 3
+
+
+def test_nested_properties_unfold(quiet_page: Page, reference: str) -> None:
+    quiet_page.goto(reference)
+    fold = quiet_page.locator("table.chaport-properties details").first
+    inner = fold.get_by_text("google.apiObject")
+    assert inner.is_visible()
+    fold.locator("summary").click()
+    assert not inner.is_visible()
+
+
+def test_colours_have_names_and_swatches(quiet_page: Page, reference: str) -> None:
+    quiet_page.goto(reference)
+    swatches = quiet_page.locator(".chaport-swatch")
+    assert swatches.count() == 11
+    assert swatches.nth(8).inner_text() == "teal"
+    fill = swatches.nth(8).locator("rect").evaluate("rect => getComputedStyle(rect).fill")
+    assert fill == "rgb(13, 127, 134)"
+
+
+def test_samples_stand_beside_the_text_where_there_is_room(page: Page, reference: str) -> None:
+    page.goto(reference)
+    prose = page.locator(".chaport-side-by-side > .chaport-prose").first
+    samples = page.locator(".chaport-side-by-side > .chaport-samples").first
+
+    def places() -> tuple[Any, Any]:
+        return prose.bounding_box(), samples.bounding_box()
+
+    page.set_viewport_size({"width": 1600, "height": 900})
+    text, code = places()
+    assert code["x"] >= text["x"] + text["width"]
+    page.set_viewport_size({"width": 800, "height": 900})
+    text, code = places()
+    assert code["y"] >= text["y"] + text["height"]
+
+
 # -- the widget -------------------------------------------------------------------------------
 
 

@@ -5,8 +5,11 @@ export function onArrival(showAll: (form: string) => void, tabbed: Tabs[]): void
   const follow = () => followAnchor(showAll);
   follow();
   addEventListener('hashchange', follow);
-  // Sphinx marks the words of a search once the page is there.
-  addEventListener('load', () => showHits(tabbed));
+  // Sphinx marks the words of a search some time after the page has loaded.
+  const marks = new MutationObserver(() => showHits(tabbed));
+  for (const panel of tabbed.flatMap((tabs) => tabs.panels)) {
+    marks.observe(panel, { childList: true, subtree: true });
+  }
 }
 
 /** An anchor of one form, or of anything in it, opens that form on the whole page. */
