@@ -39,5 +39,8 @@ chaport_loading = "immediate"
 # The form of each example that readers see first, until they choose: "traditional" or "queue".
 chaport_interface = "traditional"
 
+# On wide screens, whether the examples of an entry stand to the right of its text.
+chaport_side_by_side = False
+
 # Further registry files, relative to this folder: methods of a wrapper of your own, for example.
 chaport_registry = []
