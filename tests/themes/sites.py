@@ -1,0 +1,83 @@
+"""The theme tests' site: one page of each kind, built once per session, theme and variant."""
+
+from __future__ import annotations
+
+import functools
+import tempfile
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tests.conftest import Site, build
+
+SOURCES = Path(__file__).parent / "site"
+PAGES = ("method", "option", "event", "summary", "landing", "error")
+"""The pages with our directives; `plain` has none."""
+
+
+class Theme(NamedTuple):
+    """A theme: whether it has a dark look, and whether its arrow keys can turn pages."""
+
+    name: str
+    dark: bool
+    turns_pages: bool
+
+
+THEMES = (
+    Theme("furo", dark=True, turns_pages=True),
+    Theme("pydata_sphinx_theme", dark=True, turns_pages=True),
+    Theme("sphinx_rtd_theme", dark=False, turns_pages=True),
+    Theme("alabaster", dark=False, turns_pages=True),
+    Theme("sphinx_book_theme", dark=True, turns_pages=True),
+)
+NAMES = tuple(theme.name for theme in THEMES)
+
+VARIANTS: dict[str, dict[str, Any]] = {
+    "plain": {},
+    # The same text as ordinary nodes, without anything of ours.
+    "twin": {"extensions": ["myst_parser", "sphinx_chaport", "tests.themes.twin"]},
+    "rtl": {"language": "ar"},
+    "side-by-side": {"chaport_side_by_side": True},
+}
+"""What each variant of the site sets; `rtl` is also turned round."""
+
+
+def sources() -> dict[str, str]:
+    """The pages, by name."""
+    return {path.name: path.read_text("utf-8") for path in sorted(SOURCES.iterdir())}
+
+
+@functools.cache
+def folder() -> Path:
+    """Where this process builds; it is removed when the process ends."""
+    holder = tempfile.TemporaryDirectory(prefix="chaport-themes-")
+    _holders.append(holder)
+    return Path(holder.name)
+
+
+_holders: list[tempfile.TemporaryDirectory[str]] = []
+
+
+@functools.cache
+def site(theme: str, variant: str = "plain") -> Site:
+    """The built site."""
+    conf = {
+        "extensions": ["myst_parser", "sphinx_chaport"],
+        "project": "Themes",
+        "html_title": "Themes",
+        "html_theme": theme,
+        "html_theme_options": {"navigation_with_keys": True},
+        "html_copy_source": False,
+        "chaport_mode": "off",
+        **VARIANTS[variant],
+    }
+    found = build(folder() / f"{theme}-{variant}", sources(), conf=conf)
+    if variant == "rtl":
+        turn_round(found)
+    return found
+
+
+def turn_round(site: Site) -> None:
+    """Say on each page that it is read from right to left, as no theme does by itself."""
+    for path in site.output.glob("*.html"):
+        text = path.read_text("utf-8")
+        path.write_text(text.replace("<html ", '<html dir="rtl" ', 1), "utf-8")
