@@ -12,7 +12,7 @@ NPM = $(WITH_NODE) node "$(NODE_HOME)/lib/node_modules/npm/bin/npm-cli.js"
 SPHINX = $(BIN)/sphinx-build -nW --keep-going -q
 
 .DEFAULT_GOAL := help
-.PHONY: help demo docs test test-all test-all-only lint types unit static stale clean format
+.PHONY: help demo docs screenshots test test-all test-all-only lint types unit static stale clean format
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/' | expand -t 12
@@ -49,6 +49,9 @@ docs: $(VENV)/docs.stamp  ## build the documentation site into docs/_build/html
 demo: docs  ## build the site and serve it on 127.0.0.1 (PORT=8000)
 	@echo "http://127.0.0.1:$(PORT)/"
 	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory docs/_build/html $(PORT)
+
+screenshots: docs $(VENV)/browser.stamp  ## picture every kind of page in each theme (ONLY="furo method")
+	@$(BIN)/python -m tests.screenshots build/screenshots --docs docs/_build/html $(ONLY)
 
 # -- tests -----------------------------------------------------------------------------------
 

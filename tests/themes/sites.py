@@ -21,6 +21,11 @@ class Theme(NamedTuple):
     dark: bool
     turns_pages: bool
 
+    @property
+    def short(self) -> str:
+        """The name as people say it: ``furo``, ``rtd``, ``pydata``."""
+        return self.name.removeprefix("sphinx_").partition("_")[0]
+
 
 THEMES = (
     Theme("furo", dark=True, turns_pages=True),
