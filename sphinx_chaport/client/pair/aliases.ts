@@ -1,10 +1,12 @@
-/** Variables that stand for the API or for its queue: `var c = window.chaport`. */
+/** Variables that stand for the window, the API or its queue: `var c = window.chaport`. */
 
 import type * as acorn from 'acorn';
 import { keyName, type Node, staticName, type Tree } from './parse';
 import type { Binding, Reference, Scopes } from './scope';
 
 export interface Aliases {
+  /** Variables that stand for `window`. */
+  windows: Set<Binding>;
   /** Variables that stand for `window.chaport`. */
   objects: Set<Binding>;
   /** Variables that stand for `window.chaport.q`. */
@@ -18,7 +20,12 @@ export function isWindowName(reference: Reference): boolean {
 }
 
 export function findAliases(tree: Tree, scopes: Scopes): Aliases {
-  const aliases: Aliases = { objects: new Set(), queues: new Set(), declarators: new Set() };
+  const aliases: Aliases = {
+    windows: new Set(),
+    objects: new Set(),
+    queues: new Set(),
+    declarators: new Set(),
+  };
   const state = { tree, scopes, aliases };
   const bindings = new Set<Binding>();
   for (const { binding } of scopes.references.values()) if (binding) bindings.add(binding);
@@ -26,20 +33,21 @@ export function findAliases(tree: Tree, scopes: Scopes): Aliases {
     for (const binding of scope.names.values()) bindings.add(binding);
   }
   // An alias may be made from an alias, and stand before it in the set.
-  for (let size = -1; size !== aliases.objects.size; ) {
-    size = aliases.objects.size;
+  for (let size = -1; size !== aliases.objects.size + aliases.windows.size; ) {
+    size = aliases.objects.size + aliases.windows.size;
     for (const binding of bindings) consider(binding, state);
   }
   return aliases;
 }
 
-interface State {
+/** What is known of the code's names. */
+export interface Names {
   tree: Tree;
   scopes: Scopes;
   aliases: Aliases;
 }
 
-function consider(binding: Binding, state: State): void {
+function consider(binding: Binding, state: Names): void {
   const id = binding.declared[0];
   if (!id || binding.declared.length > 1 || !/^(var|let|const)$/.test(binding.kind)) return;
   if (binding.references.some((each) => each.write)) return;
@@ -51,8 +59,10 @@ function consider(binding: Binding, state: State): void {
   }
 }
 
-function considerInit(binding: Binding, init: Node, state: State): void {
-  if (isObject(init, state)) {
+function considerInit(binding: Binding, init: Node, state: Names): void {
+  if (isWindow(init, state)) {
+    state.aliases.windows.add(binding);
+  } else if (isObject(init, state)) {
     state.aliases.objects.add(binding);
     state.aliases.declarators.add(init);
   } else if (init.type === 'MemberExpression' && staticName(init) === 'q') {
@@ -66,7 +76,7 @@ function considerInit(binding: Binding, init: Node, state: State): void {
 function considerProperty(
   binding: Binding,
   property: acorn.Property | acorn.AssignmentProperty,
-  state: State,
+  state: Names,
 ): void {
   const pattern = state.tree.parents.get(property);
   const declarator = pattern && state.tree.parents.get(pattern);
@@ -79,7 +89,7 @@ function considerProperty(
   }
 }
 
-function isObject(node: Node, state: State): boolean {
+function isObject(node: Node, state: Names): boolean {
   if (node.type === 'ChainExpression') return isObject(node.expression, state);
   if (node.type === 'MemberExpression') {
     return staticName(node) === 'chaport' && isWindow(node.object, state);
@@ -90,8 +100,9 @@ function isObject(node: Node, state: State): boolean {
   return reference.node.name === 'chaport';
 }
 
-function isWindow(node: Node, state: State): boolean {
+export function isWindow(node: Node, state: Names): boolean {
   const reference = state.scopes.references.get(node);
+  if (reference?.binding) return state.aliases.windows.has(reference.binding);
   if (reference) return isWindowName(reference);
   if (node.type !== 'MemberExpression' || !isWindow(node.object, state)) return false;
   return /^(window|self|globalThis)$/.test(staticName(node) ?? '');

@@ -1,10 +1,11 @@
 /** Every place where the code uses the API, under whatever name, and every use that is not understood. */
 
 import type * as acorn from 'acorn';
-import { findAliases, isWindowName } from './aliases';
+import { type Aliases, findAliases, isWindowName } from './aliases';
 import { judge } from './misuse';
 import { type Node, staticName, stringValue, type Tree } from './parse';
 import { type Binding, type Reference, resolve, type Scopes } from './scope';
+import { findStrangers } from './strangers';
 import type { Finding } from './types';
 
 export interface ApiCall {
@@ -14,7 +15,7 @@ export interface ApiCall {
   method: string;
 }
 
-/** A place that denotes `window.chaport`; `alias` where it is a variable of the author's. */
+/** A place that denotes `window.chaport`; `alias` where the author has named it or the window. */
 export interface ApiObject {
   node: Node;
   alias: boolean;
@@ -25,6 +26,8 @@ export interface Api {
   scopes: Scopes;
   /** Variables that stand for the API. */
   aliases: Set<Binding>;
+  /** Variables that stand for the window. */
+  windows: Set<Binding>;
   objects: ApiObject[];
   calls: ApiCall[];
   byCall: Map<Node, ApiCall>;
@@ -38,38 +41,39 @@ export function findApi(tree: Tree): Api {
     tree,
     scopes,
     aliases: aliases.objects,
+    windows: aliases.windows,
     objects: [],
     calls: [],
     byCall: new Map(),
     findings: [],
   };
   for (const reference of scopes.references.values()) {
-    const object = objectAt(tree, reference, aliases.objects);
+    const object = objectAt(tree, reference, aliases);
     if (object) addObject(api, object, aliases.declarators);
   }
   for (const reference of scopes.references.values()) {
     if (reference.binding && aliases.queues.has(reference.binding)) addQueueCall(api, reference);
   }
+  api.findings.push(...findStrangers(api, { tree, scopes, aliases }));
   api.calls.sort((a, b) => a.callee.start - b.callee.start || b.call.end - a.call.end);
   return api;
 }
 
-function objectAt(tree: Tree, reference: Reference, aliases: Set<unknown>): ApiObject | null {
-  if (reference.binding) {
-    return aliases.has(reference.binding) ? { node: reference.node, alias: true } : null;
-  }
-  if (reference.node.name === 'chaport') return { node: reference.node, alias: false };
-  return isWindowName(reference) ? throughWindow(tree, reference.node) : null;
+function objectAt(tree: Tree, { node, binding }: Reference, aliases: Aliases): ApiObject | null {
+  if (binding && aliases.windows.has(binding)) return throughWindow(tree, node, true);
+  if (binding) return aliases.objects.has(binding) ? { node, alias: true } : null;
+  if (node.name === 'chaport') return { node, alias: false };
+  return isWindowName({ node, binding, write: false }) ? throughWindow(tree, node, false) : null;
 }
 
 /** `window.chaport`, `self['chaport']`, `window.window.chaport`. */
-function throughWindow(tree: Tree, start: Node): ApiObject | null {
+function throughWindow(tree: Tree, start: Node, alias: boolean): ApiObject | null {
   let node = start;
   for (;;) {
     const parent = tree.parents.get(node);
     if (parent?.type !== 'MemberExpression' || parent.object !== node) return null;
     const name = staticName(parent);
-    if (name === 'chaport') return { node: parent, alias: false };
+    if (name === 'chaport') return { node: parent, alias };
     if (name !== 'window' && name !== 'self' && name !== 'globalThis') return null;
     node = parent;
   }

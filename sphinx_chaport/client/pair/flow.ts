@@ -210,7 +210,8 @@ const name: Visitor = (node, flow) => {
 /** Whether what a variable holds may differ between this place in the code and `ready`. */
 function dependsOnTime(binding: Binding, node: Node, flow: Flow): boolean {
   const { api } = flow.context;
-  const changing = !api.aliases.has(binding) && isMutable(api, binding);
+  const named = api.aliases.has(binding) || api.windows.has(binding);
+  const changing = !named && isMutable(api, binding);
   if (flow.pending && changing && isShared(api, binding)) return true;
   if (!flow.block || flow.block.type === 'Program' || isInside(binding.scope.node, flow.block)) {
     return false;
