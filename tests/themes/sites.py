@@ -7,6 +7,8 @@ import tempfile
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from sphinx.locale import translators
+
 from tests.conftest import Site, build
 
 SOURCES = Path(__file__).parent / "site"
@@ -75,6 +77,8 @@ def site(theme: str, variant: str = "plain") -> Site:
         "chaport_mode": "off",
         **VARIANTS[variant],
     }
+    # A theme's words in the language of an earlier build would stay.
+    translators.clear()
     found = build(folder() / f"{theme}-{variant}", sources(), conf=conf)
     if variant == "rtl":
         turn_round(found)

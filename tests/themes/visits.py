@@ -87,8 +87,9 @@ class Visitor:
 
 @contextmanager
 def visitor_of(browser: Browser) -> Iterator[Visitor]:
-    """A visitor who cannot reach the network."""
+    """A visitor who cannot reach the network, and comes to each page for the first time."""
     context = browser.new_context()
+    context.add_init_script("localStorage.clear()")
     context.route(re.compile("^https?:"), lambda route: route.abort())
     yield Visitor(context.new_page())
     context.close()
