@@ -31,7 +31,8 @@ def _values(config: Config) -> dict[str, Any]:
 
 def placed(problem: Problem, name: str, confdir: str | Path) -> Problem:
     """The problem of a setting at the line of ``conf.py`` that sets it, as far as one does."""
-    return replace(problem, file=CONF, line=_line_of(name, Path(confdir) / CONF))
+    line = _line_of(name, Path(confdir) / CONF)
+    return replace(problem, file=CONF, line=line, column=None)
 
 
 def _line_of(name: str, conf: Path) -> int:
@@ -48,10 +49,13 @@ def _line_of(name: str, conf: Path) -> int:
     return max(lines, default=1)
 
 
-def _report_problems(app: Sphinx, config: Config) -> None:
-    _, problems = read_settings(_values(config), os.environ)
+def _begin(app: Sphinx, config: Config) -> None:
+    settings, problems = read_settings(_values(config), os.environ)
     for name, problem in problems.items():
         report(placed(problem, name, app.confdir))
+    # An app id from the environment becomes a part of the configuration, so that Sphinx notices
+    # when it has changed since the last build.
+    config["chaport_app_id"] = settings.app_id
 
 
 def setup(app: Sphinx) -> None:
@@ -59,4 +63,4 @@ def setup(app: Sphinx) -> None:
     for name, default, setting in setting_fields():
         # Sphinx's own check of types would warn without our kind and mend: ours does it.
         app.add_config_value(name, default, setting.rebuild, types=Any)
-    app.connect("config-inited", _report_problems)
+    app.connect("config-inited", _begin)

@@ -6,6 +6,8 @@ examples. The registry itself is read once per Sphinx process, when a page first
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
@@ -13,12 +15,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 
 from docutils import nodes
+from docutils.utils import get_source_line
 from sphinx import addnodes
 from sphinx.domains import Domain, ObjType
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
-from sphinx_chaport.config_values import settings_of
+from sphinx_chaport.config_values import placed, settings_of
 from sphinx_chaport.examples.derive import Deriver
 from sphinx_chaport.examples.facts import api_facts
 from sphinx_chaport.examples.records import Pair, Snippet
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
     from sphinx_chaport.widget.configuration import Configuration
 
 ENV_VERSION = 1
+BUILT_IN_DATA = Path(__file__).parent / "static" / "chaport-api.json"
 
 
 class Described(NamedTuple):
@@ -47,11 +51,12 @@ class Described(NamedTuple):
 
     docname: str
     line: int
+    file: str
     node_id: str
 
 
 class PageWidget(NamedTuple):
-    """The widget that a page asks for."""
+    """The widget that a page asks for; `mode` is empty where the page leaves it to the site."""
 
     configuration: Configuration
     mode: str
@@ -67,22 +72,19 @@ def anchor(kind: str, name: str, registry: Registry) -> str:
 
 
 class EntryRole(XRefRole):
-    """A reference to an entry; a name that the registry lacks is reported where it stands."""
+    """A reference to an entry.
+
+    A name that the registry lacks may still be one of another project, so it is reported only when
+    nobody could resolve it (`report_unresolved`).
+    """
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        """Refuse unknown names at once, so that the nearest one can be suggested."""
-        kind = self.name.rpartition(":")[2]
-        target = self.target.removesuffix("()").lstrip("~!")
-        registry = domain_of(self.env).registry
-        if kind == "matcher" and self.title in registry.entries["matcher"]:
-            # Elsewhere a leading `!` means "no link"; here it is part of some names.
-            self.disabled, target, self.target = False, self.title, self.title
-        if self.disabled or kind not in ENTRY_KINDS:
-            return super().run()
-        if registry.find(kind, target) is None:
-            source, line = self.get_source_info()
-            report(unknown_name(registry, kind, target, source, line))
-            return [nodes.literal(self.rawtext, self.title, classes=list(self.classes))], []
+        """Take `!=` and `!contains` for the names that they are."""
+        domain = domain_of(self.env)
+        if self.name.endswith("matcher") and self.title in domain.registry.entries["matcher"]:
+            # Elsewhere a leading `!` means "no link".
+            self.disabled, self.target = False, self.title
+        domain.uses.add(self.env.docname)
         return super().run()
 
     def process_link(
@@ -94,11 +96,13 @@ class EntryRole(XRefRole):
         target: str,
     ) -> tuple[str, str]:
         """``~a.b`` shows the last part; brackets behind a method are not part of its name."""
-        del env, refnode
-        target = target.removesuffix("()")
-        if not has_explicit_title and target.startswith("~"):
-            title = target.rpartition(".")[2].lstrip("~")
-        return title, target.lstrip("~")
+        kind, name = refnode["reftype"], target.removesuffix("()")
+        entries = domain_of(env).registry.entries
+        if name not in entries.get(kind, ()) and name.startswith("~"):
+            name = name[1:]
+            title = title if has_explicit_title else name.rpartition(".")[2]
+        refnode["refwarn"] = name not in entries.get(kind, ())
+        return title, name
 
 
 def unknown_name(
@@ -136,6 +140,8 @@ class ChaportDomain(Domain):
         "widgets": {},
         "pairs": {},
         "pages": set(),
+        "uses": set(),
+        "registry": "",
     }
     data_version = ENV_VERSION
 
@@ -148,29 +154,48 @@ class ChaportDomain(Domain):
 
     @cached_property
     def registry(self) -> Registry:
-        """The built-in registry with the files of ``chaport_registry``, if these are right."""
-        files = self.registry_files
-        try:
-            registry = load_registry(files)
-        except ProblemError:
-            return load_registry()
-        return registry
+        """The built-in registry with those files of ``chaport_registry`` that are right."""
+        usable: list[Path] = []
+        found = load_registry()
+        for path in self.registry_files:
+            with contextlib.suppress(ProblemError):
+                found = load_registry([*usable, path])
+                usable.append(path)
+        return found
 
     @cached_property
+    def confdir(self) -> Path:
+        """The folder of ``conf.py``, which is known once the build has begun."""
+        return Path(self.env.srcdir)
+
+    @property
     def registry_files(self) -> list[Path]:
         """The files of ``chaport_registry``, absolute."""
-        return [Path(self.env.srcdir) / item for item in self.settings.registry]
+        return [self.confdir / item for item in self.settings.registry]
 
     def check_registry(self) -> None:
         """Report what is wrong with the files of ``chaport_registry``, once in a build."""
         if not self.registry_files:
             return
         try:
-            registry = load_registry(self.registry_files)
+            load_registry(self.registry_files)
         except ProblemError as error:
-            report(*error.problems)
+            for problem in error.problems:
+                in_file = problem.line is not None
+                report(problem if in_file else placed(problem, "chaport_registry", self.confdir))
             return
-        report(*lint(registry, files=registry.further_files))
+        report(*lint(self.registry, files=self.registry.further_files))
+
+    def outdated(self) -> set[str]:
+        """All pages that depend on the registry, where it is another than at the last build."""
+        known = [BUILT_IN_DATA.read_bytes()]
+        if self.registry_files:
+            known.append(repr(self.registry).encode())
+        digest = hashlib.sha256(b"".join(known)).hexdigest()
+        if self.data["registry"] == digest:
+            return set()
+        self.data["registry"] = digest
+        return self.pages | self.uses
 
     # -- examples -------------------------------------------------------------------------------
 
@@ -192,27 +217,38 @@ class ChaportDomain(Domain):
         """Derived forms by the content of their example."""
         return cast("dict[str, Pair]", self.data["pairs"])
 
-    def pair(self, snippet: Snippet) -> Pair:
+    def pair(self, snippet: Snippet, indent: int = 0) -> Pair:
         """Both forms of `snippet`, from the package, from an earlier build, or derived now.
 
-        Its problems are reported here; a missing engine only once.
+        Its problems are reported here, `indent` columns further right than in the snippet; a
+        missing engine only once.
         """
         key = self.deriver.key(snippet)
         found = self._shipped.get(key) or self.pairs.get(key)
         if found is None:
             found = self.deriver.derive(snippet)
+            moved = (shifted(problem, indent) for problem in found.problems)
+            found = replace(found, problems=tuple(moved))
             self._keep(key, found)
         return found
 
-    def pair_of_call(self, method: str, args: str, place: Source) -> Pair:
-        """Both forms of one call with the argument list `args`, written at `place`."""
+    def pair_of_call(self, method: str, args: str, place: Source, column: int = 0) -> Pair:
+        """Both forms of one call with the argument list `args`.
+
+        It is written at `place`, behind `column` columns of its first line.
+        """
         key = self.deriver.key(Snippet(f"{method}({args})"))
         found = self.pairs.get(key)
         if found is None:
             found = self.deriver.derive_call(method, args)
             if not found.problems:
                 found = replace(found, problems=self._argument_problems(method, args))
-            moved = (item.moved(file=place.file, first_line=place.line) for item in found.problems)
+            moved = (
+                shifted(item, column if item.line == 1 else 0).moved(
+                    file=place.file, first_line=place.line
+                )
+                for item in found.problems
+            )
             found = replace(found, problems=tuple(moved))
             self._keep(key, found)
         return found
@@ -231,6 +267,20 @@ class ChaportDomain(Domain):
         report_once((replace(item, file=None, line=None) for item in once), self._engine_problems)
         report(*(item for item in pair.problems if item not in once))
 
+    def with_sound_javascript(
+        self, configuration: Configuration
+    ) -> tuple[Configuration, tuple[Problem, ...]]:
+        """The configuration without JavaScript that does not parse, and what is wrong with that.
+
+        A page must not get it: one syntax error would take the whole configuration with it.
+        """
+        problems = {
+            code: self.deriver.check_expression(code.code, file=file, line=code.line)
+            for file, code in configuration.javascript()
+        }
+        broken = {code: problem for code, problem in problems.items() if problem}
+        return configuration.without(broken), tuple(broken.values())
+
     # -- what pages describe --------------------------------------------------------------------
 
     @property
@@ -248,6 +298,11 @@ class ChaportDomain(Domain):
         """Documents that use any directive of ours."""
         return cast("set[str]", self.data["pages"])
 
+    @property
+    def uses(self) -> set[str]:
+        """Documents that refer to names of the registry."""
+        return cast("set[str]", self.data["uses"])
+
     def note_objects(self, kind: str, names: tuple[str, ...], node_id: str, place: Source) -> bool:
         """Remember where an entry is described, under all its names.
 
@@ -256,19 +311,23 @@ class ChaportDomain(Domain):
         """
         docname = self.env.docname
         other = self.objects.get((kind, names[0]))
-        if other and (other.docname, other.line) != (docname, place.line):
+        if other:
             report(self._duplicate((kind, names[0]), other, place.file, place.line))
             return other.docname != docname
         for name in names:
-            self.objects[kind, name] = Described(docname, place.line, node_id)
+            self.objects[kind, name] = Described(docname, place.line, place.file, node_id)
         return True
 
     def _duplicate(self, key: tuple[str, str], other: Described, file: str, line: int) -> Problem:
         kind, name = key
-        place = f"{self.env.doc2path(other.docname, base=False)}:{other.line}"
-        message = f'The {kind} "{name}" is described twice, first in {place}.'
+        message = f'The {kind} "{name}" is described twice, first in {self._shown(other)}.'
         mend = "Give one of the two `:no-index:`, or remove it."
         return Problem(Kind.DUPLICATE_ENTRY, message, mend, file, line)
+
+    def _shown(self, place: Described) -> str:
+        file, source = Path(place.file), Path(self.env.srcdir)
+        shown = file.relative_to(source) if file.is_relative_to(source) else file
+        return f"{shown.as_posix()}:{place.line}"
 
     def note_widget(self, widget: PageWidget) -> bool:
         """Remember the page's widget; ``False`` and a problem where it has one already."""
@@ -286,6 +345,7 @@ class ChaportDomain(Domain):
     def clear_doc(self, docname: str) -> None:
         """Forget what a page described."""
         self.pages.discard(docname)
+        self.uses.discard(docname)
         self.widgets.pop(docname, None)
         for key in [key for key, place in self.objects.items() if place.docname == docname]:
             del self.objects[key]
@@ -300,13 +360,13 @@ class ChaportDomain(Domain):
             kept = min(place, self.objects.get(key, place))
             if other := self.objects.get(key):
                 lost = max(place, other)
-                file = str(self.env.doc2path(lost.docname))
-                report(self._duplicate(key, kept, file, lost.line))
+                report(self._duplicate(key, kept, lost.file, lost.line))
             self.objects[key] = kept
         for docname, widget in otherdata["widgets"].items():
             if docname in read:
                 self.widgets[docname] = widget
         self.pages.update(read & otherdata["pages"])
+        self.uses.update(read & otherdata["uses"])
         self.pairs.update(otherdata["pairs"])
 
     def resolve_xref(  # noqa: PLR0913, PLR0917 - Sphinx's signature
@@ -361,17 +421,39 @@ def domain_of(env: BuildEnvironment) -> ChaportDomain:
     return cast("ChaportDomain", env.get_domain(ChaportDomain.name))
 
 
-def _is_quiet(_app: Sphinx, _domain: Domain, node: addnodes.pending_xref) -> bool | None:
-    """References that we wrote, not the author: the host need not describe every name."""
-    return True if node.get("chaport-quiet") else None
+def shifted(problem: Problem, columns: int) -> Problem:
+    """The problem that many columns further right."""
+    return replace(problem, column=problem.column + columns) if problem.column else problem
 
 
-def _check_registry(app: Sphinx) -> None:
-    domain_of(app.env).check_registry()
+def report_unresolved(app: Sphinx, _domain: Domain, node: addnodes.pending_xref) -> bool | None:
+    """Say which name is meant, where nobody has it; stay silent on references of our own."""
+    if node.get("chaport-quiet"):
+        return True
+    registry = domain_of(app.env).registry
+    kind, name = node.get("reftype"), node.get("reftarget")
+    if node.get("refdomain") != "chaport" or kind not in ENTRY_KINDS:
+        return None
+    if registry.find(kind, name) is not None:
+        return None
+    source, line = get_source_line(node)
+    report(unknown_name(registry, kind, name, source, line))
+    return True
+
+
+def _begin(app: Sphinx) -> None:
+    domain = domain_of(app.env)
+    domain.confdir = Path(app.confdir)
+    domain.check_registry()
+
+
+def _outdated(app: Sphinx, *_: object) -> list[str]:
+    return sorted(domain_of(app.env).outdated() & app.env.found_docs)
 
 
 def setup(app: Sphinx) -> None:
     """Register the domain."""
     app.add_domain(ChaportDomain)
-    app.connect("builder-inited", _check_registry)
-    app.connect("warn-missing-reference", _is_quiet)
+    app.connect("builder-inited", _begin)
+    app.connect("env-get-outdated", _outdated)
+    app.connect("warn-missing-reference", report_unresolved)

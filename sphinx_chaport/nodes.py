@@ -16,37 +16,37 @@ from __future__ import annotations
 from docutils import nodes
 
 
-class example(nodes.container):  # noqa: N801 - node classes are named like docutils' own
+class chaport_example(nodes.container):  # noqa: N801 - node classes are named like docutils' own
     """An example in its two forms, or in one; `first` is the form that readers see first."""
 
 
-class form(nodes.container):  # noqa: N801
+class chaport_form(nodes.container):  # noqa: N801
     """One form of an example; `form` is ``traditional``, ``queue`` or ``configuration``."""
 
 
-class swatch(nodes.inline):  # noqa: N801
+class chaport_swatch(nodes.inline):  # noqa: N801
     """A patch of a colour before its name; `color` is ``#rrggbb``. Only HTML shows the patch."""
 
 
-class code(nodes.literal_block):  # noqa: N801
+class chaport_code(nodes.literal_block):  # noqa: N801
     """JavaScript; `names` are ``(start, end, kind, name)`` of registered names in its text."""
 
 
-class install(nodes.container):  # noqa: N801
+class chaport_install(nodes.container):  # noqa: N801
     """Installation code to paste, for one host or for each region."""
 
 
-class fold(nodes.container):  # noqa: N801
-    """What a reader can unfold: its first child is a `fold_title`."""
+class chaport_fold(nodes.container):  # noqa: N801
+    """What a reader can unfold: its first child is a `chaport_fold_title`."""
 
 
-class fold_title(nodes.paragraph):  # noqa: N801
+class chaport_fold_title(nodes.paragraph):  # noqa: N801
     """What is seen of a folded part."""
 
 
-class widget(nodes.container):  # noqa: N801
+class chaport_widget(nodes.container):  # noqa: N801
     """Marks, without content, that the page has a widget."""
 
 
-class highlighted(nodes.General, nodes.TextElement):  # noqa: N801
+class chaport_highlighted(nodes.General, nodes.TextElement):  # noqa: N801
     """Code whose tokens are inline nodes, so that some can be references. Only in HTML."""

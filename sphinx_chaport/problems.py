@@ -89,7 +89,7 @@ class Kind(enum.Enum):
     """Two registry files describe the same name."""
 
     REGISTRY_LINT = "registry-lint"
-    """A page has one widget: a second would replace its configuration and start nothing."""
+    """A record breaks a rule of the registry: no summary, a reference to nothing, and so on."""
 
 
 @dataclass(frozen=True, slots=True)

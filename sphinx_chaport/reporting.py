@@ -19,8 +19,15 @@ def report(*problems: Problem) -> None:
             problem.text,
             type="chaport",
             subtype=problem.kind.value,
-            location=problem.place if problem.file else None,
+            location=_location(problem),
         )
+
+
+def _location(problem: Problem) -> str | None:
+    """Sphinx takes a place without a colon for the name of a document."""
+    if problem.file is None:
+        return None
+    return problem.place if ":" in problem.place else f"{problem.place}:1"
 
 
 def report_once(problems: Iterable[Problem], seen: set[Problem]) -> None:

@@ -124,7 +124,7 @@ class Settings:
         rebuild="env",
     )
     registry: Sequence[str | Path] = _setting(
-        default=(),
+        factory=list,
         accepts=_are_paths,
         allowed="a list of paths, relative to the folder of `conf.py`",
         help="Further registry files, such as for a wrapper of your own or a method that is new.",

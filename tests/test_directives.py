@@ -76,7 +76,7 @@ def test_args_make_one_pair_instead_of_the_examples(page_of: Any) -> None:
 def test_args_that_are_no_argument_list_are_reported(page_of: Any) -> None:
     site = page_of(".. chaport-method:: updatePosition\n   :args: 'right'); evil(")
     assert "[chaport.javascript-syntax]" in site.warnings
-    assert "index.rst:4" in site.warnings
+    assert "index.rst:5:11: WARNING" in site.warnings
 
 
 def test_an_unknown_example_names_the_nearest(page_of: Any) -> None:
@@ -88,8 +88,8 @@ def test_an_unknown_example_names_the_nearest(page_of: Any) -> None:
 @pytest.mark.parametrize(
     ("body", "place"),
     [
-        ("chaport.open(;\n   chaport.close();", "index.rst:6:14"),
-        ("chaport.open();\n   chaport.close(;", "index.rst:7:15"),
+        ("chaport.open(;\n   chaport.close();", "index.rst:6:17"),
+        ("chaport.open();\n   chaport.close(;", "index.rst:7:18"),
     ],
 )
 def test_a_syntax_error_is_reported_at_its_own_line(page_of: Any, body: str, place: str) -> None:
@@ -112,7 +112,7 @@ def test_a_syntax_error_in_an_included_file_is_reported_there(site: Any) -> None
             "part.txt": "One.\n\n.. chaport-example::\n\n   chaport.open();\n   chaport.close(;\n",
         }
     )
-    assert "part.txt:6:15: WARNING" in built.warnings
+    assert "part.txt:6:18: WARNING" in built.warnings
 
 
 def test_mixed_listeners_and_calls_name_the_remedy(page_of: Any) -> None:
@@ -160,7 +160,7 @@ def test_a_page_has_one_widget(page_of: Any) -> None:
     assert "index.rst:6: WARNING" in site.warnings
     assert "at line 4" in site.warnings
     assert "[chaport.second-widget]" in site.warnings
-    assert len(list(site.trees["index"].findall(ours.widget))) == 1
+    assert len(list(site.trees["index"].findall(ours.chaport_widget))) == 1
 
 
 def test_the_other_pages_get_nothing(site: Any) -> None:

@@ -129,7 +129,7 @@ def _case(case: dict[str, Any]) -> Iterator[str]:
     for name, value in case.get("environment", {}).items():
         yield from _block("With this in the environment:", "text", f"{name}={value}")
     yield from _block("Wrong:", language, case["wrong"])
-    yield from _block("Mended:", language, case["mend"])
+    yield from _block("Corrected:", language, case["mend"])
 
 
 def _block(title: str, language: str, code: str) -> Iterator[str]:

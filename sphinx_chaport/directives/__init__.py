@@ -8,6 +8,7 @@ from sphinx_chaport.directives.chat_link import ChatLinkRole
 from sphinx_chaport.directives.configured import InstallDirective, WidgetDirective
 from sphinx_chaport.directives.example import ExampleDirective
 from sphinx_chaport.directives.kinds import EventEntry, MethodEntry, OptionEntry
+from sphinx_chaport.directives.labels import note_labels
 from sphinx_chaport.directives.reference import ReferenceDirective
 
 DIRECTIVES = {
@@ -26,3 +27,4 @@ def setup(app: Sphinx) -> None:
     for name, directive in DIRECTIVES.items():
         app.add_directive(name, directive)
     app.add_role("chaport-open", ChatLinkRole())
+    app.connect("doctree-read", note_labels)

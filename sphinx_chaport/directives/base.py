@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
 from docutils.parsers.rst import directives
 from myst_parser.mocking import MockState
 from sphinx.util.docutils import SphinxDirective
 
+from sphinx_chaport.directives.labels import TITLE
 from sphinx_chaport.domain import ChaportDomain, domain_of
 from sphinx_chaport.problems import Kind, Problem
 from sphinx_chaport.registry.records import Source
@@ -67,6 +69,31 @@ class ChaportDirective(SphinxDirective):
         return Source(source or file, (offset or 0) + 1)
 
     @property
+    def content_indent(self) -> int:
+        """How many columns stand before the body's lines in the file that the author wrote."""
+        place = self.content_place
+        return self._column_of(self.content[0], place) if self.content else 0
+
+    def _column_of(self, text: str, place: Source) -> int:
+        try:
+            lines = Path(place.file).read_text(encoding="utf-8").splitlines()
+        except (OSError, UnicodeDecodeError):
+            return 0
+        line = lines[place.line - 1] if place.line <= len(lines) else ""
+        return max(line.find(text), 0)
+
+    def place_of_option(self, name: str) -> tuple[Source, int]:
+        """The line of an option, and how many columns stand before its value."""
+        value = str(self.options[name]).split("\n")[0]
+        for line, text in enumerate(self.block_text.splitlines()):
+            if text.lstrip().startswith(f":{name}:"):
+                # reST's text begins with the directive's own line, MyST's behind it.
+                offset = 0 if not isinstance(cast("object", self.state), MockState) else 1
+                place = Source(self.here.file, self.here.line + line + offset)
+                return place, self._column_of(value, place)
+        return self.here, 0
+
+    @property
     def body(self) -> str:
         """The directive's body as text."""
         return "\n".join(self.content)
@@ -77,21 +104,26 @@ class ChaportDirective(SphinxDirective):
 
     def choice(self, option: str, allowed: tuple[str, ...], default: str) -> str:
         """The value of an option that takes one of a few words; another one is reported."""
-        value = str(self.options.get(option, default)).strip()
+        if option not in self.options:
+            return default
+        value = str(self.options[option]).strip()
         if value in allowed:
             return value
         words = ", ".join(allowed)
         self.problem(Kind.WRONG_VALUE, f'`:{option}:` cannot be "{value}".', f"It takes {words}.")
         return default
 
-    def finish(self, node: nodes.Element) -> None:
-        """Give the node its place, and what `:name:` and `:class:` ask for."""
+    def finish(self, node: nodes.Element, title: str = "") -> None:
+        """Give the node its place, and what `:name:` and `:class:` ask for.
+
+        `title` is what a reference to the name shows.
+        """
         self.set_source_info(node)
         node["classes"] += self.options.get("class", [])
+        self.note_name(node, title)
+
+    def note_name(self, node: nodes.Element, title: str) -> None:
+        """Let ``:ref:`` find the node by `:name:`; `labels` gives it its title."""
         if "name" in self.options:
             self.add_name(node)
-
-
-def flag(argument: Any) -> None:  # noqa: ANN401 - docutils' converters take whatever was written
-    """An option without a value."""
-    directives.flag(argument)
+            node[TITLE] = title

@@ -31,22 +31,19 @@ class ConfiguredDirective(ChaportDirective):
         place = self.content_place
         try:
             configuration, problems = read_configuration(
-                self.body, registry=self.registry, file=place.file, first_line=place.line
+                self.body,
+                registry=self.registry,
+                file=place.file,
+                first_line=place.line,
+                indent=self.content_indent,
             )
         except ProblemError as error:
             report(*error.problems)
             return Configuration()
         report(*problems)
-        report(*self.javascript_problems(configuration))
-        return configuration
-
-    def javascript_problems(self, configuration: Configuration) -> list[Any]:
-        """Syntax errors behind ``!js``, each at its own place."""
-        found = (
-            self.domain_.deriver.check_expression(item.code, file=file, line=item.line)
-            for file, item in configuration.javascript()
-        )
-        return [problem for problem in found if problem]
+        checked, broken = self.domain_.with_sound_javascript(configuration)
+        report(*broken)
+        return checked
 
 
 class WidgetDirective(ConfiguredDirective):
@@ -59,13 +56,12 @@ class WidgetDirective(ConfiguredDirective):
 
     def make(self) -> list[Node]:
         """Leave a mark on the page; the configuration waits in the domain until it is written."""
-        settings = self.domain_.settings
-        self.choice("loading", ("immediate",), settings.loading)
-        mode = self.choice("mode", ("live", "off"), settings.wanted_mode)
+        self.choice("loading", ("immediate",), "immediate")
+        mode = self.choice("mode", ("live", "off"), "")
         widget = PageWidget(self.configuration(), mode, self.here.file, self.here.line)
         if not self.domain_.note_widget(widget):
             return []
-        node = ours.widget(docname=self.env.docname)
+        node = ours.chaport_widget(docname=self.env.docname)
         self.set_source_info(node)
         return [node]
 
@@ -83,7 +79,7 @@ class InstallDirective(ConfiguredDirective):
         settings = self.domain_.settings
         configuration = self.configuration()
         app_id = settings.app_id or PLACEHOLDER
-        container = ours.install(classes=["chaport-install"])
+        container = ours.chaport_install(classes=["chaport-install"])
         if "caption" in self.options:
             found = self.parse_inline(self.options["caption"])[0]
             container += nodes.paragraph("", "", *found, classes=["chaport-caption"])
@@ -95,7 +91,7 @@ class InstallDirective(ConfiguredDirective):
             container += nodes.literal_block(code, code, language="html")
         for child in container.findall(nodes.Element):
             self.set_source_info(child)
-        self.finish(container)
+        self.finish(container, str(self.options.get("caption", "")))
         return [container]
 
     def hosts(self, default: str) -> tuple[str, ...]:

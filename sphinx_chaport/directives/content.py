@@ -98,7 +98,7 @@ class Writer:
         elif isinstance(record, Option):
             yield from self._option_fields(record)
         elif isinstance(record, Matcher):
-            yield field("Operands", nodes.paragraph("", "", self.code_type(record.operands)))
+            yield field("Compares", nodes.paragraph("", "", self.code_type(record.operands)))
         elif isinstance(record, VisitorParameter):
             yield field("In the app", nodes.paragraph("", record.label))
 
@@ -193,7 +193,7 @@ def _swatches(colors: Mapping[str, str]) -> Iterator[nodes.Node]:
     for index, (name, color) in enumerate(colors.items()):
         if index:
             yield nodes.Text(", ")
-        yield ours.swatch("", "", nodes.literal(name, name), color=color)
+        yield ours.chaport_swatch("", "", nodes.literal(name, name), color=color)
 
 
 def reference_by_name(target: str) -> addnodes.pending_xref:

@@ -69,8 +69,6 @@ class EntryDirective(ChaportDirective, ObjectDescription[str]):
         self.record = record
         self.name = f"chaport:{self.kind}"
         self.remaining = list(self.signatures())
-        for path in self.domain_.registry_files:
-            self.env.note_dependency(str(path))
         found = ObjectDescription.run(self)
         self.finish_entry(found)
         return found
@@ -79,7 +77,7 @@ class EntryDirective(ChaportDirective, ObjectDescription[str]):
         """Give `:class:` and `:name:` to the description itself."""
         for node in found:
             if isinstance(node, addnodes.desc):
-                self.finish(node)
+                self.finish(node, self.record.name)
 
     # -- the signature --------------------------------------------------------------------------
 
@@ -196,7 +194,7 @@ class EntryDirective(ChaportDirective, ObjectDescription[str]):
         self.anchor_example(node, example.id)
         return node
 
-    def anchor_example(self, node: ours.example, identifier: str) -> None:
+    def anchor_example(self, node: ours.chaport_example, identifier: str) -> None:
         """The first place of an example on a page gets its anchor."""
         node_id = f"chaport-example-{identifier}"
         if node_id not in self.state.document.ids:
@@ -222,7 +220,8 @@ class EntryDirective(ChaportDirective, ObjectDescription[str]):
 
     def pair_of_args(self, args: str) -> Pair:
         """Both forms of the call with these arguments."""
-        return self.domain_.pair_of_call(self.record.name, args, self.here)
+        place, column = self.place_of_option("args")
+        return self.domain_.pair_of_call(self.record.name, args, place, column)
 
 
 def with_reason(pair: Pair, example: Example) -> Pair:

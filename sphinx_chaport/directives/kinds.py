@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 from docutils.statemachine import StringList
@@ -12,9 +13,11 @@ from sphinx_chaport.directives import samples
 from sphinx_chaport.directives.entry import EntryDirective
 from sphinx_chaport.directives.properties import properties_table
 from sphinx_chaport.directives.signatures import annotation, parameter_list
+from sphinx_chaport.domain import shifted
 from sphinx_chaport.javascript.literals import JavaScript
 from sphinx_chaport.registry.types import option_schema
 from sphinx_chaport.reporting import report
+from sphinx_chaport.widget.validate import validate
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
@@ -70,7 +73,9 @@ class EventEntry(EntryDirective):
 
     def pair_of_args(self, args: str) -> Pair:
         """Both forms of adding these listeners."""
-        return self.domain_.pair_of_call("on", f"'{self.record.name}', {args}", self.here)
+        before = f"'{self.record.name}', "
+        place, column = self.place_of_option("args")
+        return self.domain_.pair_of_call("on", before + args, place, column - len(before))
 
 
 class OptionEntry(EntryDirective):
@@ -108,16 +113,24 @@ class OptionEntry(EntryDirective):
 
     def example_of_args(self, args: str) -> Iterator[Node]:
         """A configuration with `args`, a JavaScript expression, as the option's value."""
+        place, column = self.place_of_option("args")
         problem = self.domain_.deriver.check_expression(args)
         if problem:
-            report(problem.moved(file=self.here.file, first_line=self.here.line))
+            moved = shifted(problem, column if problem.line == 1 else 0)
+            report(moved.moved(file=place.file, first_line=place.line))
             return
-        value: object = JavaScript(args)
+        read = self.domain_.deriver.arguments_of(args)
+        _, problems = validate(self.configured(read[0] if read else None), registry=self.registry)
+        report(*(replace(item, file=place.file, line=place.line) for item in problems))
+        yield samples.configuration_node(
+            self.configured(JavaScript(args)), caption=self.caption, source=self.here
+        )
+
+    def configured(self, value: object) -> dict[str, object]:
+        """A configuration in which the option has this value."""
         for key in reversed(cast("Option", self.record).path.split(".")):
             value = {key: value}
-        yield samples.configuration_node(
-            cast("dict[str, object]", value), caption=self.caption, source=self.here
-        )
+        return cast("dict[str, object]", value)
 
 
 class MatcherEntry(EntryDirective):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
+from sphinx import addnodes
 
 from sphinx_chaport.directives.base import ChaportDirective
 from sphinx_chaport.directives.content import Writer, quiet_reference, reference_by_name
@@ -53,12 +54,22 @@ class ReferenceDirective(ChaportDirective):
         """One list, or with no argument every list under its title."""
         wanted = self.arguments[0].strip() if self.arguments else "all"
         if wanted == "all":
-            return [node for name in TITLES for node in self.titled(name)]
+            return self.named([node for name in TITLES for node in self.titled(name)], "Chaport")
         if wanted not in TITLES:
             mend = did_you_mean(wanted, TITLES) or f"It takes {', '.join(TITLES)}, or all."
             self.problem(Kind.WRONG_VALUE, f'There is no list "{wanted}".', mend)
             return []
-        return [*self.entries(wanted)]
+        return self.named([*self.entries(wanted)], TITLES[wanted])
+
+    def named(self, found: list[Node], title: str) -> list[Node]:
+        """Give `:class:` to all that was found, and `:name:` to the first of it."""
+        shown = [node for node in found if isinstance(node, nodes.Element)]
+        for node in shown:
+            node["classes"] += self.options.get("class", [])
+        first = next((node for node in shown if not isinstance(node, addnodes.index)), None)
+        if first is not None:
+            self.note_name(first, title)
+        return found
 
     def titled(self, name: str) -> Iterator[Node]:
         """A list under its title."""
@@ -128,7 +139,7 @@ class ReferenceDirective(ChaportDirective):
     def open_points(self) -> Iterator[Node]:
         """What the contract leaves open, and how it is settled."""
         rows = [self.open_point(item) for item in self.registry.open_points]
-        yield table(("#", "The contract", "Here"), rows, widths=(6, 40, 54))
+        yield table(("#", "Question", "Our answer"), rows, widths=(6, 40, 54))
 
     def open_point(self, item: OpenPoint) -> list[Any]:
         """One row."""

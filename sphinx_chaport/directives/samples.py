@@ -22,9 +22,9 @@ PLACEHOLDER = "YOUR_APP_ID"
 
 def pair_node(
     pair: Pair, *, first: str, caption: Sequence[nodes.Node] = (), source: Source
-) -> ours.example:
+) -> ours.chaport_example:
     """Both forms of an example, the form `first` before the other."""
-    node = ours.example(classes=["chaport-example"], first=first)
+    node = ours.chaport_example(classes=["chaport-example"], first=first)
     node += _caption(caption)
     forms = {"traditional": pair.traditional, "queue": pair.queue}
     for name in sorted(forms, key=lambda name: name != first):
@@ -34,30 +34,32 @@ def pair_node(
 
 def configuration_node(
     value: dict[str, object], *, caption: Sequence[nodes.Node] = (), source: Source
-) -> ours.example:
+) -> ours.chaport_example:
     """A configuration as it stands in the page, which is the same for both interfaces."""
     text, names = literal_with_names({"appId": PLACEHOLDER, **value})
     start = "window.chaportConfig = "
     shifted = [(begin + len(start), end + len(start), "option", path) for begin, end, path in names]
-    node = ours.example(classes=["chaport-example"], first="configuration")
+    node = ours.chaport_example(classes=["chaport-example"], first="configuration")
     node += _caption(caption)
-    form = ours.form(classes=["chaport-form"], form="configuration")
+    form = ours.chaport_form(classes=["chaport-form"], form="configuration")
     form += _title("configuration", ONE_CONFIGURATION)
     form += code_node(f"{start}{text};", shifted)
     node += form
     return _placed(node, source)
 
 
-def code_node(text: str, names: Iterable[tuple[int, int, str, str]] = ()) -> ours.code:
+def code_node(text: str, names: Iterable[tuple[int, int, str, str]] = ()) -> ours.chaport_code:
     """A block of JavaScript whose registered names can become links."""
-    return ours.code(text, text, language="javascript", names=list(names), xml_space="preserve")
+    return ours.chaport_code(
+        text, text, language="javascript", names=list(names), written=text, xml_space="preserve"
+    )
 
 
-def name_forms(node: ours.example, node_id: str, host: nodes.document) -> None:
+def name_forms(node: ours.chaport_example, node_id: str, host: nodes.document) -> None:
     """Give an example its anchor, and each of its forms one that opens its tab."""
     node["ids"].append(node_id)
     host.note_explicit_target(node)
-    for form in node.findall(ours.form):
+    for form in node.findall(ours.chaport_form):
         form["ids"].append(f"{node_id}-{form['form']}")
         host.note_explicit_target(form)
 
@@ -68,8 +70,8 @@ def _caption(caption: Sequence[nodes.Node]) -> list[nodes.Node]:
     return [nodes.paragraph("", "", *caption, classes=["chaport-caption"])]
 
 
-def _form(name: str, form: Form) -> ours.form:
-    node = ours.form(classes=["chaport-form"], form=name)
+def _form(name: str, form: Form) -> ours.chaport_form:
+    node = ours.chaport_form(classes=["chaport-form"], form=name)
     node += _title(name)
     if form.code is None:
         node += _remark(form.reason, "chaport-reason")
@@ -107,7 +109,7 @@ def _code_spans(text: str) -> list[nodes.Node]:
     ]
 
 
-def _placed(node: ours.example, source: Source) -> ours.example:
+def _placed(node: ours.chaport_example, source: Source) -> ours.chaport_example:
     for child in node.findall(nodes.Element):
         child.source, child.line = source.file, source.line
     return node

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_chaport import nodes as ours
 from sphinx_chaport.html import visitors
 from sphinx_chaport.html.code import LinkNamesInCode
 from sphinx_chaport.html.files import add_page_files, copy_files
@@ -17,6 +18,9 @@ def setup(app: Sphinx) -> None:
     """Register visitors, transforms and the pages' files."""
     for node, pair in visitors.VISITORS.items():
         app.add_node(node, html=pair)
+    # Written as what they derive from; writers that go by names, such as XML's, have to know them.
+    for node in (ours.chaport_code, ours.chaport_install):
+        app.add_node(node)
     app.add_post_transform(LinkNamesInCode)
     app.add_post_transform(FoldNestedRows)
     app.connect("html-page-context", add_page_files)

@@ -38,10 +38,15 @@ class LinkNamesInCode(SphinxPostTransform):
     def run(self, **kwargs: Any) -> None:  # noqa: ANN401 - Sphinx's signature
         """Replace every block of ours."""
         del kwargs
-        for node in list(self.document.findall(ours.code)):
-            found = ours.highlighted("", "", classes=list(node["classes"]), ids=list(node["ids"]))
+        for node in list(self.document.findall(ours.chaport_code)):
+            found = ours.chaport_highlighted(
+                "", "", classes=list(node["classes"]), ids=list(node["ids"])
+            )
             found.source, found.line = node.source, node.line
-            found += list(tokens(node.astext(), node["names"], self.env.docname))
+            text = node.astext()
+            # A translated block has other offsets: then its names are no links.
+            names = node["names"] if text == node["written"] else []
+            found += list(tokens(text, names, self.env.docname))
             node.replace_self(found)
 
 

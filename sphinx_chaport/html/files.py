@@ -49,7 +49,9 @@ def add_page_files(
         app.add_css_file(f"{FOLDER}/samples.css")
         if domain_of(app.env).settings.side_by_side:
             app.add_css_file(f"{FOLDER}/wide.css")
-    if next(doctree.findall(ours.example), None) or next(doctree.findall(ours.install), None):
+    if next(doctree.findall(ours.chaport_example), None) or next(
+        doctree.findall(ours.chaport_install), None
+    ):
         app.add_js_file(f"{FOLDER}/samples.js", loading_method="defer")
     add_to_page(app, doctree, FOLDER)
 
@@ -57,7 +59,7 @@ def add_page_files(
 def _shows_ours(doctree: nodes.document) -> bool:
     """Whether anything on the page is styled by us: an example, an entry, a table."""
     return any(
-        isinstance(node, ours.example | ours.install)
+        isinstance(node, ours.chaport_example | ours.chaport_install)
         or node.get("domain") == "chaport"
         or "chaport-table" in node["classes"]
         for node in doctree.findall(nodes.Element)

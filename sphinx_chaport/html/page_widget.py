@@ -26,25 +26,42 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from sphinx_chaport.domain import ChaportDomain
-    from sphinx_chaport.settings import Settings
 
 
 def assets_of(domain: ChaportDomain, docname: str) -> PageAssets | None:
     """What the page needs for its widget, or ``None`` where it has none or it is off."""
     widget = domain.widgets.get(docname)
-    settings = domain.settings
-    if widget is None or widget.mode != "live" or not settings.host:
-        return None
-    if app_id_problem(settings.app_id):
+    if widget is None or not is_live(domain, widget) or not domain.settings.host:
         return None
     configuration = merged(domain, widget)
-    return page_assets(configuration, settings)
+    if app_id_problem(app_id_of(domain, configuration)):
+        return None
+    return page_assets(configuration, domain.settings)
+
+
+def is_live(domain: ChaportDomain, widget: PageWidget) -> bool:
+    """Whether the page's widget is meant to be loaded."""
+    settings = domain.settings
+    has_app_id = bool(app_id_of(domain, merged(domain, widget)))
+    wanted = widget.mode or settings.mode or ("live" if has_app_id else "off")
+    return wanted == "live"
+
+
+def app_id_of(domain: ChaportDomain, configuration: Configuration) -> str:
+    """The configuration's own app id, else the site's."""
+    return str(configuration.data.get("appId", domain.settings.app_id))
 
 
 def merged(domain: ChaportDomain, widget: PageWidget) -> Configuration:
     """The page's configuration over the site's."""
-    site, _ = validate(domain.settings.config, registry=domain.registry)
-    return widget.configuration.merged_over(site)
+    return widget.configuration.merged_over(site_configuration(domain)[0])
+
+
+def site_configuration(domain: ChaportDomain) -> tuple[Configuration, tuple[Problem, ...]]:
+    """What is right of ``chaport_config``, and what is wrong with the rest."""
+    configuration, problems = validate(domain.settings.config, registry=domain.registry)
+    sound, broken = domain.with_sound_javascript(configuration)
+    return sound, (*problems, *broken)
 
 
 # -- what is wrong --------------------------------------------------------------------------------
@@ -52,40 +69,52 @@ def merged(domain: ChaportDomain, widget: PageWidget) -> Configuration:
 
 def check_widgets(domain: ChaportDomain, confdir: str | Path) -> None:
     """Report what keeps the site's widgets from working, each mistake once."""
-    _, problems = validate(domain.settings.config, registry=domain.registry)
+    site, problems = site_configuration(domain)
     report(*(placed(problem, "chaport_config", confdir) for problem in problems))
-    live = [widget for widget in domain.widgets.values() if widget.mode == "live"]
-    if not live:
-        return
-    for name, problem in _account_problems(domain.settings):
+    for name, problem in _account_problems(domain, site):
         report(placed(problem, name, confdir))
-    for widget in live:
-        report(*_merged_problems(domain, widget))
+    for widget in domain.widgets.values():
+        if is_live(domain, widget):
+            report(*_merged_problems(domain, widget, site))
 
 
-def _account_problems(settings: Settings) -> Iterator[tuple[str, Problem]]:
+def _account_problems(domain: ChaportDomain, site: Configuration) -> Iterator[tuple[str, Problem]]:
     """What is wrong with the account, by the setting that is at fault."""
-    problem = app_id_problem(settings.app_id)
+    settings = domain.settings
+    live = [widget for widget in domain.widgets.values() if is_live(domain, widget)]
+    needs_one = any(not app_id_of(domain, merged(domain, widget)) for widget in live)
+    problem = app_id_problem(settings.app_id) if settings.app_id or needs_one else None
     if problem:
         yield "chaport_app_id", problem
-    if not settings.host:
+    if settings.app_id and site.data.get("appId", settings.app_id) != settings.app_id:
+        message = "Both `chaport_app_id` and `chaport_config` have an app id."
+        mend = "Keep `chaport_app_id`."
+        yield "chaport_config", Problem(Kind.APP_ID_TWICE, message, mend)
+    if live and not settings.host:
         lines = " or ".join(f'`chaport_host = "{host}"`' for host in HOSTS)
         message = "No host is set, so the widget is left off on every page."
         mend = f"Write {lines}, as your installation code names it."
         yield "chaport_host", Problem(Kind.HOST_MISSING, message, mend)
 
 
-def _merged_problems(domain: ChaportDomain, widget: PageWidget) -> Iterator[Problem]:
-    """Contradictions that neither configuration has alone."""
-    site, _ = validate(domain.settings.config, registry=domain.registry)
-    _, before = validate(widget.configuration.data, registry=domain.registry)
-    _, after = validate(merged(domain, widget).data, registry=domain.registry)
+def _merged_problems(
+    domain: ChaportDomain, widget: PageWidget, site: Configuration
+) -> Iterator[Problem]:
+    """What neither configuration has alone: contradictions, and two app ids."""
+    own = widget.configuration
+    _, before = validate(own.data, registry=domain.registry)
     _, of_site = validate(site.data, registry=domain.registry)
+    _, after = validate(own.merged_over(site).data, registry=domain.registry)
     known = {problem.message for problem in (*before, *of_site)}
     for problem in after:
         if problem.kind is Kind.CONTRADICTION and problem.message not in known:
             message = f"Together with `chaport_config`: {problem.message}"
             yield Problem(problem.kind, message, problem.mend, widget.file, widget.line)
+    ids = {own.data.get("appId", ""), domain.settings.app_id} - {""}
+    if len(ids) == 2:
+        message = "The page has an app id of its own beside `chaport_app_id`."
+        mend = "Remove `appId` here."
+        yield Problem(Kind.APP_ID_TWICE, message, mend, widget.file, widget.line)
 
 
 # -- the page -------------------------------------------------------------------------------------
@@ -93,7 +122,7 @@ def _merged_problems(domain: ChaportDomain, widget: PageWidget) -> Iterator[Prob
 
 def add_to_page(app: Sphinx, doctree: nodes.document, folder: str) -> None:
     """Give a page the loader with its configuration."""
-    mark = next(doctree.findall(ours.widget), None)
+    mark = next(doctree.findall(ours.chaport_widget), None)
     assets = assets_of(domain_of(app.env), mark["docname"]) if mark else None
     if assets is None:
         return
@@ -102,7 +131,9 @@ def add_to_page(app: Sphinx, doctree: nodes.document, folder: str) -> None:
 
 
 def write_scripts(domain: ChaportDomain, target: Path) -> None:
-    """Write the configurations that hold JavaScript, each once."""
+    """Write the configurations that hold JavaScript, each once, and remove those of old."""
+    for path in target.glob("config-*.js"):
+        path.unlink()
     for docname in sorted(domain.widgets):
         assets = assets_of(domain, docname)
         if assets and assets.script:

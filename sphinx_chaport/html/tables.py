@@ -47,7 +47,7 @@ def _inner_body(parent: nodes.row) -> nodes.tbody:
         found = nodes.tbody()
         columns = [nodes.colspec(colwidth=width) for width in WIDTHS]
         group = nodes.tgroup("", *columns, found, cols=len(WIDTHS))
-        title = ours.fold_title("", "Its properties")
+        title = ours.chaport_fold_title("", "Its properties")
         table = nodes.table("", group, classes=["chaport-table"])
-        cell += ours.fold("", title, table, classes=["chaport-fold"])
+        cell += ours.chaport_fold("", title, table, classes=["chaport-fold"])
     return found

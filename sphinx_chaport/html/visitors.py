@@ -27,12 +27,12 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
 
-def visit_example(self: HTML5Translator, node: ours.example) -> None:
+def visit_example(self: HTML5Translator, node: ours.chaport_example) -> None:
     """Open an example; the script needs to know which form is first."""
     self.body.append(self.starttag(node, "div", **{"data-chaport-first": node["first"]}))
 
 
-def visit_form(self: HTML5Translator, node: ours.form) -> None:
+def visit_form(self: HTML5Translator, node: ours.chaport_form) -> None:
     """Open one form; the script needs its name."""
     self.body.append(self.starttag(node, "div", **{"data-chaport-form": node["form"]}))
 
@@ -43,20 +43,20 @@ def depart_div(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append("</div>\n")
 
 
-def visit_highlighted(self: HTML5Translator, node: ours.highlighted) -> None:
+def visit_highlighted(self: HTML5Translator, node: ours.chaport_highlighted) -> None:
     """Open a block of code as Sphinx's own highlighter does."""
     self.body.append(self.starttag(node, "div", "", CLASS="highlight-javascript notranslate"))
     # Pygments' own wrapper: the empty span keeps a first newline, as Sphinx's blocks have it.
     self.body.append('<div class="highlight"><pre><span></span>')
 
 
-def depart_highlighted(self: HTML5Translator, node: ours.highlighted) -> None:
+def depart_highlighted(self: HTML5Translator, node: ours.chaport_highlighted) -> None:
     """Close it."""
     del node
     self.body.append("\n</pre></div>\n</div>\n")
 
 
-def visit_swatch(self: HTML5Translator, node: ours.swatch) -> None:
+def visit_swatch(self: HTML5Translator, node: ours.chaport_swatch) -> None:
     """Paint by an attribute: a strict CSP allows no style in the page."""
     self.body.append(self.starttag(node, "span", "", CLASS="chaport-swatch"))
     hidden = {"width": "12", "height": "12", "aria-hidden": "true"}
@@ -72,29 +72,29 @@ def depart_span(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append("</span>")
 
 
-def visit_fold(self: HTML5Translator, node: ours.fold) -> None:
+def visit_fold(self: HTML5Translator, node: ours.chaport_fold) -> None:
     """Open what the browser itself folds, open at first so that nothing is hidden from a search."""
     self.body.append(self.starttag(node, "details", open="open"))
 
 
-def depart_fold(self: HTML5Translator, node: ours.fold) -> None:
+def depart_fold(self: HTML5Translator, node: ours.chaport_fold) -> None:
     """Close it."""
     del node
     self.body.append("</details>\n")
 
 
-def visit_fold_title(self: HTML5Translator, node: ours.fold_title) -> None:
+def visit_fold_title(self: HTML5Translator, node: ours.chaport_fold_title) -> None:
     """Open the line that stays."""
     self.body.append(self.starttag(node, "summary", ""))
 
 
-def depart_fold_title(self: HTML5Translator, node: ours.fold_title) -> None:
+def depart_fold_title(self: HTML5Translator, node: ours.chaport_fold_title) -> None:
     """Close it."""
     del node
     self.body.append("</summary>\n")
 
 
-def visit_nothing(self: HTML5Translator, node: ours.widget) -> None:
+def visit_nothing(self: HTML5Translator, node: ours.chaport_widget) -> None:
     """A widget leaves no trace in the text of its page."""
     del self, node
 
@@ -102,12 +102,12 @@ def visit_nothing(self: HTML5Translator, node: ours.widget) -> None:
 Visitor: TypeAlias = "Callable[[HTML5Translator, Any], None]"
 
 VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
-    ours.example: (visit_example, depart_div),
-    ours.form: (visit_form, depart_div),
-    ours.highlighted: (visit_highlighted, depart_highlighted),
-    ours.swatch: (visit_swatch, depart_span),
-    ours.fold: (visit_fold, depart_fold),
-    ours.fold_title: (visit_fold_title, depart_fold_title),
-    ours.widget: (visit_nothing, visit_nothing),
+    ours.chaport_example: (visit_example, depart_div),
+    ours.chaport_form: (visit_form, depart_div),
+    ours.chaport_highlighted: (visit_highlighted, depart_highlighted),
+    ours.chaport_swatch: (visit_swatch, depart_span),
+    ours.chaport_fold: (visit_fold, depart_fold),
+    ours.chaport_fold_title: (visit_fold_title, depart_fold_title),
+    ours.chaport_widget: (visit_nothing, visit_nothing),
 }
 """By node class: what opens it and what closes it."""

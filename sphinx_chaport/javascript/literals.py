@@ -41,7 +41,7 @@ class JavaScript:
     file: str | None = field(default=None, compare=False)
 
     def __repr__(self) -> str:
-        first, *more = self.code.strip().splitlines() or [""]
+        first, *more = str(self.code).strip().splitlines() or [""]
         return f"js({first[:40]!r}{'...' if more or len(first) > 40 else ''})"
 
 

@@ -35,7 +35,7 @@ def argument_problems(
 def _problems(
     method: Method, parameters: Sequence[Parameter], values: Sequence[Any], registry: Registry
 ) -> Iterator[Problem]:
-    least = sum(not item.optional for item in parameters)
+    least = sum(not (item.optional or item.rest) for item in parameters)
     most = float("inf") if parameters and parameters[-1].rest else len(parameters)
     if not least <= len(values) <= most:
         yield Problem(Kind.WRONG_ARGUMENTS, _wrong_number(method, parameters, len(values)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
@@ -36,6 +36,13 @@ class Configuration:
         """Each piece of JavaScript with its file, for a check of its syntax."""
         return ((code.file, code) for code in _javascript(self.data))
 
+    def without(self, unusable: Collection[JavaScript]) -> Configuration:
+        """This configuration without those pieces of JavaScript, and without what they stand in.
+
+        An array goes whole: with one of its places empty it would mean something else.
+        """
+        return Configuration(_without(self.data, unusable))
+
     def merged_over(self, base: Configuration | Mapping[str, Any]) -> Configuration:
         """This configuration over `base`: objects are merged at any depth, all else is replaced."""
         below = base.data if isinstance(base, Configuration) else base
@@ -54,6 +61,16 @@ def _merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any
         both = isinstance(old, Mapping) and isinstance(value, Mapping)
         merged[key] = _merged(old, value) if both else value  # type: ignore[arg-type]
     return merged
+
+
+def _without(data: Mapping[str, Any], unusable: Collection[JavaScript]) -> dict[str, Any]:
+    kept: dict[str, Any] = {}
+    for key, value in data.items():
+        if isinstance(value, Mapping):
+            kept[key] = _without(value, unusable)
+        elif not any(code in unusable for code in _javascript(value)):
+            kept[key] = value
+    return kept
 
 
 def _javascript(value: object) -> Iterator[JavaScript]:

@@ -86,11 +86,7 @@ def from_python(value: object, path: str = "", depth: int = 0) -> Item:
     if depth > MAX_DEPTH:
         raise UnusableError(f"`{path[:40]}` is nested too deeply, or holds itself.")
     if isinstance(value, Mapping):
-        for key in value:
-            if not isinstance(key, str):
-                raise UnusableError(
-                    f"The key {key!r} in `{path or 'the configuration'}` is no text."
-                )
+        _check_keys(value, path)
         pairs = (
             (Value(key), from_python(item, f"{path}.{key}".lstrip("."), depth + 1))
             for key, item in value.items()
@@ -99,11 +95,23 @@ def from_python(value: object, path: str = "", depth: int = 0) -> Item:
     if isinstance(value, list | tuple):
         items = (from_python(item, f"{path}[{n}]", depth + 1) for n, item in enumerate(value))
         return Array(tuple(items))
+    _check_value(value, path)
+    return Value(str(value) if isinstance(value, str) else value)
+
+
+def _check_keys(value: Mapping[object, object], path: str) -> None:
+    for key in value:
+        if not isinstance(key, str):
+            raise UnusableError(f"The key {key!r} in `{path or 'the configuration'}` is no text.")
+
+
+def _check_value(value: object, path: str) -> None:
     if value is not None and not isinstance(value, bool | int | float | str | JavaScript):
         raise UnusableError(f"`{path}` has a value of the Python type {type(value).__name__}.")
+    if isinstance(value, JavaScript) and not isinstance(value.code, str):
+        raise UnusableError(f"`{path}` has js({value.code!r}): js() takes JavaScript as text.")
     if isinstance(value, float) and not math.isfinite(value):
         raise UnusableError(f"`{path}` is {value}, which is no number in JSON.")
-    return Value(str(value) if isinstance(value, str) else value)
 
 
 def item_at(root: Item, path: tuple[str, ...]) -> Item:
