@@ -19,6 +19,7 @@ var pairModel = (() => {
     const log = [];
     const tasks = [];
     const clicks = [];
+    let loads = [];
     const listeners = {};
     const waiting = [];
     let arrived = false;
@@ -131,12 +132,22 @@ var pairModel = (() => {
         clicks.push(fn);
       },
     };
+    /** The page has loaded: who asks for that later waits for nothing. */
+    const load = () => {
+      const handlers = loads;
+      loads = { push() {} };
+      for (const fn of handlers) guarded(fn);
+    };
     return {
-      log, handOver, start, fire, clicks, tasks, guarded,
+      log, handOver, start, fire, load, clicks, tasks, guarded,
       globals: {
         window: { chaport },
         button: element,
-        document: { querySelector: () => element, title: 'Title' },
+        document: {
+          addEventListener: (_event, fn) => loads.push(fn),
+          querySelector: () => element,
+          title: 'Title',
+        },
         console: { log: (...args) => record('console', ...args.map(String)) },
         later: (fn) => tasks.push({ fn, delay: 0 }),
         setTimeout: (fn, delay) => tasks.push({ fn, delay }),
@@ -167,6 +178,7 @@ var pairModel = (() => {
     try {
       at(-1);
       here.guarded(() => run(...Object.values(globals)));
+      here.load();
       // When a reader clicks is not the code's to order, so clicks and early timers are kept apart.
       if (early && here.clicks.length === 0) runTasks(here);
       at(places + 1);

@@ -68,6 +68,7 @@ SHAPES = [
     lambda b: b.map(lambda s: f"for (var i = 0; i < 2; i += 1) {{ {' '.join(s)} }}"),
     lambda b: b.map(lambda s: f"({function(s)})();"),
     lambda b: b.map(lambda s: f"button.addEventListener('click', {function(s)});"),
+    lambda b: b.map(lambda s: f"document.addEventListener('DOMContentLoaded', {function(s)});"),
     lambda b: b.map(lambda s: f"document.querySelector('a').onclick = {function(s)};"),
     lambda b: st.builds(
         lambda s, n: f"setTimeout({function(s)}, {n});", b, st.sampled_from([0, 5000])
@@ -140,8 +141,9 @@ def difference(deriver, model, code, count, wrap):
     if [problem.kind for problem in pair.problems] == [Kind.AMBIGUOUS_CODE]:
         pair = deriver.derive(Snippet(code, wrap="ready"))
     if pair.queue.code is None:
-        assert not pair.problems
-        assert "chaport" not in code
+        late = [problem for problem in pair.problems if "comes too late" in problem.message]
+        assert late == list(pair.problems)
+        assert late or "chaport" not in code
         return None
     forms = [PLACE.sub(r"__at(\1);", form.code) for form in (pair.traditional, pair.queue)]
     found = model.call("pairModel.compare", *forms, count, wrap == "none")
@@ -166,6 +168,7 @@ def test_both_forms_have_the_same_effects(deriver, model, program):
 
 
 LISTEN = "chaport.on('widget.stateChange', function () { console.log('heard'); });"
+LOAD = "document.addEventListener('DOMContentLoaded'"
 HAZARDS = {
     "shared": ["chaport.isOnline(function () { v = 1; });", "chaport.setVisitorData({ n: v });"],
     "shared member": [
@@ -204,6 +207,19 @@ HAZARDS = {
         "chaport.isOnline(() => button.addEventListener('click', function () { v = 1; }));",
         "button.addEventListener('click', function () { chaport.setVisitorData({ n: v }); });",
     ],
+    "page load": [f"{LOAD}, function () {{ console.log(1); chaport.open(); }});"],
+    "page load, then effect": [
+        f"{LOAD}, function () {{ chaport.open(); console.log('after'); }});"
+    ],
+    "page loads": [
+        f"{LOAD}, function () {{ chaport.open(); }});",
+        f"{LOAD}, function () {{ console.log('second'); chaport.close(); }});",
+    ],
+    "page load and variable": [
+        f"{LOAD}, function () {{ chaport.setVisitorData({{ n: v }}); }});",
+        f"{LOAD}, function () {{ v = 2; }});",
+    ],
+    "page load in block": [("ready", ["chaport.open();", f"{LOAD}, () => chaport.close());"])],
     "value used": ["console.log(chaport.getActiveTrigger());"],
 }
 

@@ -52,10 +52,11 @@ interface Frame {
 }
 
 /** Whether code depends on the function it stands in: its parameters, `this`, `return`, `await`. */
-export function usesFrame(root: Node, names: Set<string>): boolean {
+export function usesFrame(root: Node, names: Set<string>, mayReturn = false): boolean {
   const waiting: Frame[] = [{ node: root, own: true, lexical: true }];
   for (let each = waiting.pop(); each; each = waiting.pop()) {
-    if (dependsOnFrame(each, names)) return true;
+    const returns = mayReturn && each.node.type === 'ReturnStatement';
+    if (!returns && dependsOnFrame(each, names)) return true;
     const inFunction = isFunction(each.node);
     const own = each.own && !inFunction;
     const lexical = each.lexical && (!inFunction || each.node.type === 'ArrowFunctionExpression');

@@ -106,7 +106,7 @@ function visitRepeating(node: Call, flow: Flow): void {
 
 function isSilent(node: Call, flow: Flow): boolean {
   const name = globalName(node.callee, flow);
-  if (name !== undefined) return silentFunctions.has(name);
+  if (name !== undefined) return silentFunctions.has(name) || isRegistration(node);
   if (node.callee.type !== 'MemberExpression') return false;
   if (silentObjects.has(globalName(node.callee.object, flow) ?? '')) return true;
   return silentMethods.has(staticName(node.callee) ?? '');

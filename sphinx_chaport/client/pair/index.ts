@@ -12,6 +12,7 @@ import { findUncertainNames } from './misuse';
 import { commandOf, marksIn, unknownNames } from './names';
 import { topLevel } from './order';
 import { parse, parseExpression, problemAt, SourceError } from './parse';
+import { place } from './placement';
 import { caution, queueForm } from './queue';
 import { nameApi, traditionalForm } from './traditional';
 import type { Facts, Finding, Form, Pair, ProblemData, Request } from './types';
@@ -97,36 +98,14 @@ function derived(request: Request, facts: Facts): Draft {
   findings.push(...unknownNames(api, facts));
   const idle = api.objects.length === 0 && findings.length === 0;
   if (idle && request.wrap !== 'ready') return unused(api, facts);
-  const wrapped = isWrapped(request, api, facts, findings);
+  const placement = place(request, api, facts, findings);
   const stops = findings.map((each) => each.stops);
   const both = stops.includes('both');
   return {
-    traditional: both ? none(reasons.refused) : traditionalForm(api, facts, wrapped),
-    queue: both || stops.includes('queue') ? none(reasons.refused) : queueForm(api, facts, wrapped),
+    traditional: both ? none(reasons.refused) : traditionalForm(api, facts, placement),
+    queue:
+      both || stops.includes('queue') ? none(reasons.refused) : queueForm(api, facts, placement),
     findings,
-  };
-}
-
-/** Whether the code goes into a `ready` listener; where that is unclear, that is a finding. */
-function isWrapped(request: Request, api: Api, facts: Facts, findings: Finding[]): boolean {
-  if (request.wrap !== 'auto') return request.wrap === 'ready';
-  const marks = topLevel(api, facts).filter((mark) => mark.kind !== 'foreign');
-  const direct = marks.find((mark) => mark.method !== 'on');
-  if (!marks.some((mark) => mark.method === 'on')) return true;
-  if (direct) findings.push(ambiguous(direct.at));
-  return false;
-}
-
-function ambiguous(at: number): Finding {
-  return {
-    kind: 'ambiguous-code',
-    at,
-    message:
-      'This call stands beside a listener, so it is unclear whether it has to wait for "ready".',
-    mend:
-      'Set ":wrap: ready" to put all of the example into a "ready" listener, ' +
-      'or ":wrap: none" to leave it as it stands.',
-    stops: 'both',
   };
 }
 
@@ -203,7 +182,7 @@ function refusal(finding: Finding): Draft {
   return { traditional: none(reasons.refused), queue: none(reasons.refused), findings: [finding] };
 }
 
-function finish(draft: Draft, place: (finding: Finding) => ProblemData): Pair {
+function finish(draft: Draft, locate: (finding: Finding) => ProblemData): Pair {
   const findings = [...draft.findings].sort((a, b) => a.at - b.at);
-  return { traditional: draft.traditional, queue: draft.queue, problems: findings.map(place) };
+  return { traditional: draft.traditional, queue: draft.queue, problems: findings.map(locate) };
 }

@@ -5,6 +5,7 @@ import { type Block, canStandAlone, readyBlocks, usesFrame } from './blocks';
 import { clashes } from './clashes';
 import { type Context, type Flow, type Mark, newFlow, visit } from './flow';
 import { contents } from './flow-calls';
+import { isCovered, pageLoads } from './page-load';
 import { children, type Func, isFunction, isInside, type Node } from './parse';
 import { reachableFunctions } from './stored';
 import type { Facts } from './types';
@@ -41,6 +42,18 @@ export function implicitMayGo(api: Api, facts: Facts): boolean {
   return keepsOrder(flow) && functionsKeepOrder(api, facts, [program], new Set());
 }
 
+/** Whether the body of a handler of the page's loading does the same without a listener in it. */
+export function handlerMayGo(api: Api, facts: Facts, handlers: Func[]): boolean {
+  const [fn] = handlers;
+  if (!fn || handlers.length > 1) return false;
+  const bodies = new Set<Node>([fn]);
+  if (!api.calls.every(({ call }) => isCovered(api, call, bodies)) || restarts(api, bodies))
+    return false;
+  const flow = newFlow(newContext(api, facts), fn);
+  visit(fn.body, flow);
+  return keepsOrder(flow) && functionsKeepOrder(api, facts, [api.tree.program], new Set());
+}
+
 /** The explicit blocks that may be unwrapped: all of them, or none. */
 export function removableBlocks(api: Api, facts: Facts): Block[] {
   const blocks = readyBlocks(api);
@@ -52,7 +65,9 @@ export function removableBlocks(api: Api, facts: Facts): Block[] {
   const alone = blocks.every(
     (block) => canStandAlone(api, block) && api.calls.some(({ call }) => isInside(call, block.fn)),
   );
-  if (!alone || clashes(api, blocks) || !blocksKeepOrder(api, facts, blocks)) return [];
+  // A handler of the page's loading comes too late inside the block, and must not come to life without it.
+  const late = pageLoads(api).some(({ node }) => blocks.some(({ fn }) => isInside(node, fn)));
+  if (late || !alone || clashes(api, blocks) || !blocksKeepOrder(api, facts, blocks)) return [];
   const bodies = new Set<Node>(blocks.map((block) => block.fn));
   const kept = restarts(api, bodies) || !functionsKeepOrder(api, facts, [...bodies], bodies);
   return kept ? [] : blocks;

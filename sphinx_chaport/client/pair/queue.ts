@@ -5,9 +5,10 @@ import { type Api, type ApiCall, brackets, eventOf } from './api';
 import { type Block, unwrap } from './blocks';
 import { apply, type Edits, insert, type Mark, newEdits, replace } from './edits';
 import { isMethod, marksIn } from './names';
-import { implicitMayGo, removableBlocks } from './order';
+import { handlerMayGo, implicitMayGo, removableBlocks } from './order';
 import { isInside, type Tree } from './parse';
-import { nameApi, wrap } from './traditional';
+import { hidesFunctions, type Placement } from './placement';
+import { nameApi, type Wrapper, wrap, wrapBody } from './traditional';
 import type { Facts, Form } from './types';
 import { isDiscarded } from './usage';
 
@@ -15,16 +16,25 @@ export const caution =
   'Before the script has loaded, a queued call returns nothing. ' +
   'Where the return value matters, the traditional form is the safer choice.';
 
-export function queueForm(api: Api, facts: Facts, wrapped: boolean): Form {
+const listener: Wrapper = {
+  before: "window.chaport.q('on', ['",
+  after: "', function () {",
+  end: '}]);',
+};
+
+export function queueForm(api: Api, facts: Facts, placement: Placement): Form {
   const ruledOut = api.calls
     .map(({ method }) => facts.methods[method])
     .find((each) => each?.queue === false);
   if (ruledOut) return { code: null, reason: ruledOut.queueReason, caution: '', names: [] };
   const edits = newEdits(api.tree.source);
-  const blocks = wrapped ? [] : removableBlocks(api, facts);
-  if (wrapped && !implicitMayGo(api, facts)) {
-    const before = "window.chaport.q('on', ['";
-    wrap(edits, api, facts, { before, after: "', function () {", end: '}]);' });
+  const { range, handlers } = placement;
+  const blocks = range || handlers.length > 0 ? [] : removableBlocks(api, facts);
+  if (range && (hidesFunctions(api, range) || !implicitMayGo(api, facts))) {
+    wrap(edits, api, facts, range, listener);
+  }
+  if (!handlerMayGo(api, facts, handlers)) {
+    for (const fn of handlers) wrapBody(edits, api, facts, fn, listener);
   }
   for (const block of blocks) unwrap(edits, api.tree, block);
   nameApi(edits, api);

@@ -2,18 +2,22 @@
 
 import type { Api } from './api';
 import { apply, type Edits, insert, type Mark, newEdits, replace } from './edits';
-import { indentStep, isBlank, movableLines, newline } from './layout';
+import { indentAt, indentStep, isBlank, lineStart, movableLines, newline } from './layout';
 import { isMethod, marksIn } from './names';
+import type { Func } from './parse';
+import type { Placement, Range } from './placement';
 import type { Facts, Form } from './types';
 
-export function traditionalForm(api: Api, facts: Facts, wrapped: boolean): Form {
+const listener: Wrapper = {
+  before: "window.chaport.on('",
+  after: "', function () {",
+  end: '});',
+};
+
+export function traditionalForm(api: Api, facts: Facts, { range, handlers }: Placement): Form {
   const edits = newEdits(api.tree.source);
-  if (wrapped)
-    wrap(edits, api, facts, {
-      before: "window.chaport.on('",
-      after: "', function () {",
-      end: '});',
-    });
+  if (range) wrap(edits, api, facts, range, listener);
+  for (const fn of handlers) wrapBody(edits, api, facts, fn, listener);
   nameApi(edits, api);
   edits.marks.push(...marksIn(api, facts));
   return { ...apply(edits), reason: '', caution: '' };
@@ -36,23 +40,56 @@ export interface Wrapper {
   end: string;
 }
 
-/** Puts everything inside `ready`, one step further in. */
-export function wrap(edits: Edits, api: Api, facts: Facts, { before, after, end }: Wrapper): void {
-  const { tree } = api;
-  const eol = newline(tree.source);
+/** Puts a part of the top level inside `ready`, one step further in. */
+export function wrap(edits: Edits, api: Api, facts: Facts, range: Range, wrapper: Wrapper): void {
+  const eol = newline(api.tree.source);
+  open(edits, facts, range.start, wrapper);
+  insert(edits, range.start, eol);
+  indent(edits, api, range);
+  insert(edits, range.end, `${eol}${wrapper.end}`);
+}
+
+/** Puts the body of a function inside `ready`. */
+export function wrapBody(edits: Edits, api: Api, facts: Facts, fn: Func, wrapper: Wrapper): void {
+  const { source } = api.tree;
+  if (fn.body.type !== 'BlockStatement') {
+    open(edits, facts, fn.body.start, wrapper);
+    insert(edits, fn.body.start, ' ');
+    insert(edits, fn.body.end, `; ${wrapper.end.replace(';', '')}`);
+    return;
+  }
+  const [first, close] = [fn.body.start + 1, fn.body.end - 1];
+  const last = lineStart(source, close);
+  if (last <= first || source.slice(last, close).trim() !== '') {
+    insert(edits, first, ' ');
+    open(edits, facts, first, wrapper);
+    insert(edits, close, `${wrapper.end} `);
+    return;
+  }
+  const eol = newline(source);
+  const inner = indentAt(source, last) + indentStep(api.tree);
+  insert(edits, first, eol + inner);
+  open(edits, facts, first, wrapper);
+  indent(edits, api, { start: first, end: last });
+  insert(edits, last, `${inner}${wrapper.end}${eol}`);
+}
+
+function indent(edits: Edits, api: Api, { start, end }: Range): void {
+  const step = indentStep(api.tree);
+  for (const line of movableLines(api.tree)) {
+    if (line >= start && line < end && !isBlank(api.tree.source, line)) insert(edits, line, step);
+  }
+}
+
+/** Writes the start of a listener of `ready`. */
+function open(edits: Edits, facts: Facts, at: number, { before, after }: Wrapper): void {
   const on: Omit<Mark, 'end'> = {
     start: before.indexOf('on', before.indexOf('.') + 8),
     kind: 'method',
     name: 'on',
   };
   const ready: Omit<Mark, 'end'> = { start: before.length, kind: 'event', name: 'ready' };
-  insert(edits, 0, `${before}ready${after}${eol}`, registered([on, ready], facts));
-  const step = indentStep(tree);
-  const last = tree.source.trimEnd().length;
-  for (const line of movableLines(tree)) {
-    if (line < last && !isBlank(tree.source, line)) insert(edits, line, step);
-  }
-  insert(edits, last, `${eol}${end}`);
+  insert(edits, at, `${before}ready${after}`, registered([on, ready], facts));
 }
 
 function registered(names: Omit<Mark, 'end'>[], facts: Facts): Mark[] {

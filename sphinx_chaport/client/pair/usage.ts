@@ -130,6 +130,9 @@ export function isRegistration(node: Node): boolean {
   if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression') {
     return isRegistrationName(staticName(node.callee) ?? '');
   }
+  if (node.type === 'CallExpression' && node.callee.type === 'Identifier') {
+    return isRegistrationName(node.callee.name);
+  }
   if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return false;
   return /^on[a-z]+$/.test(staticName(node.left) ?? '');
 }
