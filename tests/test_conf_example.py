@@ -48,8 +48,7 @@ def test_every_setting_is_there_with_its_default() -> None:
     defaults = {name: default for name, default, _ in setting_fields()}
     assert set(settings) == set(defaults)
     for name, value in settings.items():
-        same = tuple(value) if isinstance(value, list) else value
-        assert same == defaults[name], name
+        assert value == defaults[name], name
 
 
 def test_every_setting_is_explained() -> None:
