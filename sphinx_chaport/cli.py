@@ -25,6 +25,7 @@ from sphinx_chaport.widget.validate import read_configuration, validate
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from sphinx_chaport.javascript.literals import JavaScript
     from sphinx_chaport.registry import Registry
     from sphinx_chaport.widget.configuration import Configuration
 
@@ -83,7 +84,12 @@ def _print_code(given: argparse.Namespace, registry: Registry) -> Iterator[Probl
     file, text = _input(given.config)
     configuration, problems = read_configuration(text, registry=registry, file=file)
     yield from problems
-    yield from _javascript_problems(configuration, registry)
+    broken = _broken_javascript(configuration, registry)
+    yield from broken.values()
+    configuration = configuration.without(broken)
+    if given.app_id != PLACEHOLDER and (problem := app_id_problem(given.app_id)):
+        yield problem
+        return
     hosts = [given.host] if given.host else HOSTS
     for host in hosts:
         if len(hosts) > 1:
@@ -91,17 +97,16 @@ def _print_code(given: argparse.Namespace, registry: Registry) -> Iterator[Probl
         _write(installation_code(configuration, host=host, app_id=given.app_id, tags=True))
 
 
-def _javascript_problems(configuration: Configuration, registry: Registry) -> Iterator[Problem]:
+def _broken_javascript(
+    configuration: Configuration, registry: Registry
+) -> dict[JavaScript, Problem]:
     if not configuration.has_javascript:
-        return
+        return {}
     # Starting an engine takes longer than all the rest.
     from sphinx_chaport.examples.derive import Deriver  # noqa: PLC0415
     from sphinx_chaport.examples.facts import api_facts  # noqa: PLC0415
 
-    deriver = Deriver(api_facts(registry))
-    for file, code in configuration.javascript():
-        if problem := deriver.check_expression(code.code, file=file, line=code.line):
-            yield problem
+    return Deriver(api_facts(registry)).broken(configuration.javascript())
 
 
 def _print_settings(path: str, registry: Registry) -> Iterator[Problem]:

@@ -274,11 +274,7 @@ class ChaportDomain(Domain):
 
         A page must not get it: one syntax error would take the whole configuration with it.
         """
-        problems = {
-            code: self.deriver.check_expression(code.code, file=file, line=code.line)
-            for file, code in configuration.javascript()
-        }
-        broken = {code: problem for code, problem in problems.items() if problem}
+        broken = self.deriver.broken(configuration.javascript())
         return configuration.without(broken), tuple(broken.values())
 
     # -- what pages describe --------------------------------------------------------------------

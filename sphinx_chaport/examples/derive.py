@@ -14,7 +14,9 @@ from sphinx_chaport.javascript.engine import Engine, EngineError, Json, open_eng
 from sphinx_chaport.problems import Kind, Problem, ProblemError, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+
+    from sphinx_chaport.javascript.literals import JavaScript
 
 
 class Deriver:
@@ -72,6 +74,16 @@ class Deriver:
     ) -> Problem | None:
         """What keeps the code, which starts at `line` of `file`, from being one expression."""
         return self._checked("chaportPair.checkExpression", Snippet(code, file=file, line=line))
+
+    def broken(
+        self, expressions: Iterable[tuple[str | None, JavaScript]]
+    ) -> dict[JavaScript, Problem]:
+        """Those of the expressions, each with its file, that do not parse, and why."""
+        checked = {
+            code: self.check_expression(code.code, file=file, line=code.line)
+            for file, code in expressions
+        }
+        return {code: problem for code, problem in checked.items() if problem}
 
     def key(self, snippet: Snippet) -> str:
         """A hash of all that a pair depends on, without the place of the snippet."""
