@@ -87,7 +87,7 @@ def _print_code(given: argparse.Namespace, registry: Registry) -> Iterator[Probl
     broken = _broken_javascript(configuration, registry)
     yield from broken.values()
     configuration = configuration.without(broken)
-    if given.app_id != PLACEHOLDER and (problem := app_id_problem(given.app_id)):
+    if given.app_id != PLACEHOLDER and (problem := app_id_problem(given.app_id, file="--app-id")):
         yield problem
         return
     hosts = [given.host] if given.host else HOSTS
