@@ -220,6 +220,39 @@ HAZARDS = {
         f"{LOAD}, function () {{ v = 2; }});",
     ],
     "page load in block": [("ready", ["chaport.open();", f"{LOAD}, () => chaport.close());"])],
+    "parameter default": [
+        "(function (a) { console.log(a); })();",
+        "function ask(a = chaport.getParameterValue('a')) { console.log(a); }",
+        "ask();",
+    ],
+    "assigned later": [
+        "var d = { name: 1 };",
+        ("ready", ["chaport.setVisitorData({ n: d.name });"]),
+        "Object.assign(d, { name: 2 });",
+    ],
+    "deleted later": [
+        "var d = { name: 1 };",
+        ("ready", ["chaport.setVisitorData({ n: d.name });"]),
+        "delete d.name;",
+    ],
+    "window changed later": [
+        ("ready", ["chaport.setVisitorData({ n: window.n });"]),
+        "window.n = 2;",
+    ],
+    "page changed later": [
+        ("ready", ["chaport.setVisitorData({ n: document.title });"]),
+        "document.title = 'Other';",
+    ],
+    "handed on later": [
+        "var d = { name: 1 };",
+        ("ready", ["chaport.setVisitorData({ n: d.name });"]),
+        "helper(function () { const e = d; e.name = 2; });",
+    ],
+    "throwing block": [
+        ("ready", ["nope();", "chaport.open();"]),
+        ("ready", ["chaport.close();"]),
+    ],
+    "throwing before a listener": [("ready", ["nope();", "chaport.open();"]), LISTEN],
     "value used": ["console.log(chaport.getActiveTrigger());"],
 }
 

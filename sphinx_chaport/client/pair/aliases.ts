@@ -1,7 +1,7 @@
 /** Variables that stand for the window, the API or its queue: `var c = window.chaport`. */
 
 import type * as acorn from 'acorn';
-import { keyName, type Node, staticName, type Tree } from './parse';
+import { isFunction, keyName, type Node, staticName, type Tree } from './parse';
 import type { Binding, Reference, Scopes } from './scope';
 
 export interface Aliases {
@@ -49,14 +49,31 @@ export interface Names {
 
 function consider(binding: Binding, state: Names): void {
   const id = binding.declared[0];
-  if (!id || binding.declared.length > 1 || !/^(var|let|const)$/.test(binding.kind)) return;
+  if (!id || binding.declared.length > 1 || !/^(var|let|const|param)$/.test(binding.kind)) return;
   if (binding.references.some((each) => each.write)) return;
+  if (binding.kind === 'param') {
+    considerParameter(binding, id, state);
+    return;
+  }
   const parent = state.tree.parents.get(id);
   if (parent?.type === 'VariableDeclarator' && parent.init) {
     considerInit(binding, parent.init, state);
   } else if (parent?.type === 'Property' && parent.value === id) {
     considerProperty(binding, parent, state);
   }
+}
+
+/** `(function (w) { ... })(window)`. */
+function considerParameter(binding: Binding, id: acorn.Identifier, state: Names): void {
+  const fn = state.tree.parents.get(id);
+  const call = fn && isFunction(fn) && state.tree.parents.get(fn);
+  if (!fn || !isFunction(fn) || !call || call.type !== 'CallExpression' || call.callee !== fn)
+    return;
+  const index = fn.params.indexOf(id);
+  const given = call.arguments.slice(0, index + 1);
+  const value = given[index];
+  if (fn.id || !value || given.some((each) => each.type === 'SpreadElement')) return;
+  if (isWindow(value, state)) state.aliases.windows.add(binding);
 }
 
 function considerInit(binding: Binding, init: Node, state: Names): void {

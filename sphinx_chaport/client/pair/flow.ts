@@ -10,7 +10,7 @@ import type { Api, ApiCall } from './api';
 import { eventOf } from './api';
 import { isSimple, visitCall } from './flow-calls';
 import { children, type Func, isFunction, isInside, type Node, staticName } from './parse';
-import type { Binding } from './scope';
+import { type Binding, owner } from './scope';
 import type { Reachable } from './stored';
 import type { Facts } from './types';
 import { isDiscarded, isMutable, isShared } from './usage';
@@ -24,8 +24,10 @@ export interface Mark {
 export interface Context {
   api: Api;
   facts: Facts;
-  /** Names that some function changes; see `changedNames`. */
-  changed: Set<string>;
+  /** Names that some function changes, and where; see `changedNames`. */
+  changed: Map<string, Node[]>;
+  /** Which variables change; see `isMutable`. */
+  mutable: Map<Binding, boolean>;
   /** Whether the order of handlers counts; see `registersLater`. */
   handlersMatter: boolean;
   /** Functions that unknown code may call, as far as they use the API. */
@@ -43,6 +45,8 @@ export interface Flow {
   /** Whether a command may wait, if only for the script's arrival, as `startSession` does. */
   pending: boolean;
   broken: boolean;
+  /** Whether properties of objects are looked at, which unknown code may change. */
+  reads: boolean;
   /** Whether to go on after `broken`, to see all marks. */
   exhaustive: boolean;
   marks: Mark[];
@@ -59,6 +63,7 @@ export function newFlow(context: Context, block: Node | null): Flow {
     waiting: false,
     pending: false,
     broken: false,
+    reads: false,
     exhaustive: false,
     marks: [],
     timers: [],
@@ -97,7 +102,7 @@ export function inline(fn: Func, flow: Flow): void {
   if (flow.active.has(fn)) return;
   if (fn.generator) flow.broken = true;
   flow.active.add(fn);
-  visit(fn.body, flow);
+  visitAll([...fn.params, fn.body], flow);
   flow.active.delete(fn);
 }
 
@@ -192,8 +197,22 @@ const member: Visitor = (node, flow) => {
   if (node.type !== 'MemberExpression') return;
   visit(node.object, flow);
   if (node.computed) visit(node.property, flow);
-  if (flow.pending && flow.context.changed.has(staticName(node) ?? '')) flow.broken = true;
+  flow.reads ||= !flow.context.api.byCall.has(flow.context.api.tree.parents.get(node) ?? node);
+  if (isChanged(staticName(node) ?? '', flow)) flow.broken = true;
 };
+
+/** Whether a property or a global variable may be another by the time that `ready` comes. */
+function isChanged(name: string, flow: Flow): boolean {
+  const places = flow.context.changed.get(name);
+  if (!places) return false;
+  const { block } = flow;
+  if (flow.pending) return true;
+  if (!block || block.type === 'Program') return false;
+  const { tree } = flow.context.api;
+  return places.some(
+    (each) => !isInside(each, block) && (each.start > block.end || owner(tree, each) !== null),
+  );
+}
 
 const name: Visitor = (node, flow) => {
   const reference = flow.context.api.scopes.references.get(node);
@@ -201,7 +220,7 @@ const name: Visitor = (node, flow) => {
   const { binding, write } = reference;
   if (!binding) {
     if (write) immediate(flow, { kind: 'foreign', at: node.start });
-    else if (flow.pending && flow.context.changed.has(reference.node.name)) flow.broken = true;
+    else if (isChanged(reference.node.name, flow)) flow.broken = true;
   } else if (dependsOnTime(binding, node, flow)) {
     flow.broken = true;
   }
@@ -211,13 +230,20 @@ const name: Visitor = (node, flow) => {
 function dependsOnTime(binding: Binding, node: Node, flow: Flow): boolean {
   const { api } = flow.context;
   const named = api.aliases.has(binding) || api.windows.has(binding);
-  const changing = !named && isMutable(api, binding);
+  const changing = !named && changes(binding, flow);
+  if (binding.scope === api.scopes.root && isChanged(binding.name, flow)) return true;
   if (flow.pending && changing && isShared(api, binding)) return true;
   if (!flow.block || flow.block.type === 'Program' || isInside(binding.scope.node, flow.block)) {
     return false;
   }
   const later = binding.declared.some((id) => id.start > node.start);
   return changing || (later && binding.kind !== 'function');
+}
+
+function changes(binding: Binding, { context }: Flow): boolean {
+  const known = context.mutable.get(binding) ?? isMutable(context.api, binding);
+  context.mutable.set(binding, known);
+  return known;
 }
 
 const visitors: Partial<Record<Node['type'], Visitor>> = {

@@ -16,7 +16,8 @@ const budget = 40_000;
 function newContext(api: Api, facts: Facts, blocks = new Set<Node>()): Context {
   const handlersMatter = registersLater(api, blocks);
   const reachable = { stored: [], handlers: [] };
-  const context = { api, facts, changed: changedNames(api), handlersMatter, reachable, budget };
+  const [changed, mutable] = [changedNames(api), new Map()];
+  const context = { api, facts, changed, mutable, handlersMatter, reachable, budget };
   const all = reachableFunctions(api, blocks);
   const usesApi = (fn: Func) =>
     contents(fn, newFlow(context, null)).some((mark) => mark.kind !== 'foreign');
@@ -91,7 +92,20 @@ function blocksKeepOrder(api: Api, facts: Facts, blocks: Block[]): boolean {
     flow.block = fn;
     visit(fn.body, flow);
   }
+  if (mayStopOthers(api, blocks, flow)) return false;
   return keepsOrder(flow) && outsideFits(api, facts, blocks, flow);
+}
+
+/** Whether unknown code stands in a block that has something behind it: should it throw, that would not run. */
+function mayStopOthers(api: Api, blocks: Block[], flow: Flow): boolean {
+  const last = api.tree.program.body.filter((each) => each.type !== 'FunctionDeclaration').at(-1);
+  return blocks.some(
+    ({ statement }) =>
+      statement !== last &&
+      flow.marks.some(
+        ({ kind, at }) => kind === 'foreign' && isInside({ start: at, end: at }, statement),
+      ),
+  );
 }
 
 function keepsOrder(flow: Flow): boolean {
@@ -128,6 +142,9 @@ function outsideFits(api: Api, facts: Facts, blocks: Block[], inside: Flow): boo
   }
   if (outside.broken || outside.marks.some(({ kind }) => kind === 'wait' || kind === 'value'))
     return false;
+  const first = blocks[0]?.statement.end ?? 0;
+  const later = outside.marks.some(({ kind, at }) => kind === 'foreign' && at > first);
+  if (inside.reads && later) return false;
   return inside.marks.every(
     (mark) => !outside.marks.some((other) => other.at > mark.at && changesPlaces(mark, other)),
   );

@@ -6,6 +6,7 @@ import { lineStart } from './layout';
 import { topLevel } from './order';
 import { earlyLoads, isCovered, type PageLoad, usesOf } from './page-load';
 import { type Func, isFunction, isInside, type Node } from './parse';
+import { hidesWindow } from './traditional';
 import type { Facts, Finding, Request } from './types';
 import { isRegistration, runsLater } from './usage';
 
@@ -71,8 +72,9 @@ function inHandlers(api: Api, loads: PageLoad[], listens: boolean, findings: Fin
 
 /** Whether the body of a handler means the same inside a listener of its own. */
 function canWait(api: Api, { node, fn }: PageLoad): boolean {
-  if (!fn || fn.async || fn.generator) return false;
+  if (!fn || fn.async || fn.generator || hidesWindow(api, fn.body)) return false;
   if (!isInside(fn, node) && usesOf(api, fn).length > 1) return false;
+  if (api.calls.some(({ call }) => fn.params.some((param) => isInside(call, param)))) return false;
   if (fn.body.type !== 'BlockStatement') return api.byCall.has(fn.body);
   return !usesFrame(fn.body, new Set(['arguments']), true);
 }

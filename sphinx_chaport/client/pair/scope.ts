@@ -208,6 +208,20 @@ export function owner(tree: Tree, node: Node): Func | null {
   return found && isFunction(found) ? found : null;
 }
 
+/** What a name would mean at a place in the code; null where the code does not declare it. */
+export function meaningAt({ tree, scopes }: Resolved, place: Node, name: string): Binding | null {
+  for (let node: Node | undefined = place; node; node = tree.parents.get(node)) {
+    const binding = scopes.of.get(node)?.names.get(name);
+    if (binding) return binding;
+  }
+  return scopes.root.names.get(name) ?? null;
+}
+
+interface Resolved {
+  tree: Tree;
+  scopes: Scopes;
+}
+
 /** The function that a name stands for, where it stands for one function and nothing else. */
 export function functionOf(tree: Tree, binding: Binding | null): Func | null {
   const id = binding?.declared[0];

@@ -26,7 +26,9 @@ function member(node: Node, names: Names): Finding | null {
   if (node.type !== 'MemberExpression' || staticName(node) !== 'chaport') return null;
   if (isOtherObject(node.object, names)) return null;
   const message = 'Whether this is the API of the page cannot be seen.';
-  return refused(node, message, 'Write window.chaport.');
+  const local = node.object.type === 'Identifier' && node.object.name === 'window';
+  const mend = local ? 'Give your variable "window" another name.' : 'Write window.chaport.';
+  return refused(node, message, mend);
 }
 
 /** A `data-chaport` attribute, or a property of an object that the code itself makes. */

@@ -4,8 +4,9 @@ import type { Api } from './api';
 import { apply, type Edits, insert, type Mark, newEdits, replace } from './edits';
 import { indentAt, indentStep, isBlank, lineStart, movableLines, newline } from './layout';
 import { isMethod, marksIn } from './names';
-import type { Func } from './parse';
+import type { Func, Node } from './parse';
 import type { Placement, Range } from './placement';
+import { meaningAt } from './scope';
 import type { Facts, Form } from './types';
 
 const listener: Wrapper = {
@@ -23,15 +24,22 @@ export function traditionalForm(api: Api, facts: Facts, { range, handlers }: Pla
   return { ...apply(edits), reason: '', caution: '' };
 }
 
-/** Writes `window.chaport` wherever the code names the API itself. */
+/** Writes `window.chaport` wherever the code names the API itself, but where `window` is a local name. */
 export function nameApi(edits: Edits, api: Api): void {
   const { source, parents } = api.tree;
   for (const { node, alias } of api.objects) {
     if (alias || source.slice(node.start, node.end) === 'window.chaport') continue;
+    if (hidesWindow(api, node)) continue;
     const parent = parents.get(node);
     const short = parent?.type === 'Property' && parent.shorthand;
     replace(edits, node.start, node.end, short ? 'chaport: window.chaport' : 'window.chaport');
   }
+}
+
+/** Whether `window` is another thing at a place in the code. */
+export function hidesWindow(api: Api, place: Node): boolean {
+  const binding = meaningAt(api, place, 'window');
+  return binding !== null && !api.windows.has(binding);
 }
 
 export interface Wrapper {

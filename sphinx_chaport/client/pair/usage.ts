@@ -76,17 +76,62 @@ function isNamedListener(api: Api, fn: Node, blocks: Set<Node>): boolean {
 
 /** Whether a variable, or what it holds, changes after it was made. */
 export function isMutable(api: Api, binding: Binding): boolean {
-  return binding.declared.length > 1 || binding.references.some((each) => changes(api, each));
+  const plain = holdsPlainValue(api, binding);
+  return (
+    binding.declared.length > 1 || binding.references.some((each) => changes(api, each, plain))
+  );
 }
 
-function changes(api: Api, reference: Reference): boolean {
+/** Whether a variable starts with something that nobody can change who gets it. */
+function holdsPlainValue(api: Api, { declared, kind }: Binding): boolean {
+  const parent = declared[0] && api.tree.parents.get(declared[0]);
+  const init = parent?.type === 'VariableDeclarator' ? parent.init : undefined;
+  return kind === 'function' || isFunction(init) || /Literal$/.test(init?.type ?? '');
+}
+
+function changes(api: Api, reference: Reference, plain: boolean): boolean {
   if (reference.write) return true;
-  const member = api.tree.parents.get(reference.node);
-  if (member?.type !== 'MemberExpression' || member.object !== reference.node) return false;
-  if (isWritten(member, api.tree)) return true;
-  const call = api.tree.parents.get(member);
-  const method = staticName(member) ?? '';
-  return call?.type === 'CallExpression' && call.callee === member && !isRegistrationName(method);
+  const { parents } = api.tree;
+  let node: Node = reference.node;
+  let parent = parents.get(node);
+  while (parent?.type === 'MemberExpression' && parent.object === node) {
+    node = parent;
+    parent = parents.get(node);
+  }
+  if (node !== reference.node && isWritten(node, api.tree)) return true;
+  if (parent?.type === 'UnaryExpression') return parent.operator === 'delete';
+  if (parent?.type === 'CallExpression' && parent.callee === node) {
+    return node.type === 'MemberExpression' && !isRegistrationName(staticName(node) ?? '');
+  }
+  return !plain && isHandedOn(api, node, node === reference.node);
+}
+
+/** Whether an object gets to where others may change it. */
+function isHandedOn(api: Api, start: Node, whole: boolean): boolean {
+  let node = start;
+  let parent = api.tree.parents.get(node);
+  while (
+    parent &&
+    /^(Property|ObjectExpression|ArrayExpression|SpreadElement)$/.test(parent.type)
+  ) {
+    node = parent;
+    parent = api.tree.parents.get(node);
+  }
+  switch (parent?.type) {
+    case 'CallExpression':
+    case 'NewExpression':
+      return !api.byCall.has(parent) && !isRegistration(parent) && !isConsole(parent);
+    case 'VariableDeclarator':
+    case 'AssignmentExpression':
+      return whole;
+    default:
+      return false;
+  }
+}
+
+function isConsole({ callee }: { callee: Node }): boolean {
+  if (callee.type !== 'MemberExpression') return false;
+  return callee.object.type === 'Identifier' && callee.object.name === 'console';
 }
 
 /** Whether several functions look at a variable. */
@@ -94,19 +139,35 @@ export function isShared(api: Api, binding: Binding): boolean {
   return new Set(binding.references.map((each) => owner(api.tree, each.node))).size > 1;
 }
 
-/** Names of properties, and of undeclared variables, that some function of the code changes. */
-export function changedNames(api: Api): Set<string> {
-  const names = new Set<string>();
+/** Names of properties, and of global variables, that the code changes, with the places. */
+export function changedNames(api: Api): Map<string, Node[]> {
+  const names = new Map<string, Node[]>();
+  const add = (name: string, node: Node) => {
+    const places = names.get(name);
+    if (places) places.push(node);
+    else names.set(name, [node]);
+  };
   const waiting: Node[] = [api.tree.program];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (node.type === 'MemberExpression' && isWritten(node, api.tree)) {
-      const name = staticName(node);
-      if (name !== undefined && !/^on[a-z]+$/.test(name)) names.add(name);
-    }
+    const name = changedProperty(api, node);
+    if (name !== undefined) add(name, node);
     waiting.push(...children(node));
   }
-  for (const { node, write } of api.scopes.free) if (write) names.add(node.name);
+  const globals = [...api.scopes.root.names.values()].flatMap((each) => each.references);
+  for (const { node, write } of [...api.scopes.free, ...globals]) if (write) add(node.name, node);
   return names;
+}
+
+function changedProperty(api: Api, node: Node): string | undefined {
+  if (node.type !== 'MemberExpression' || !isChange(api, node)) return undefined;
+  const name = staticName(node);
+  return name !== undefined && /^on[a-z]+$/.test(name) ? undefined : name;
+}
+
+function isChange(api: Api, node: Node): boolean {
+  const parent = api.tree.parents.get(node);
+  const deleted = parent?.type === 'UnaryExpression' && parent.operator === 'delete';
+  return deleted || isWritten(node, api.tree);
 }
 
 const repeating = new Set(['forEach', 'map', 'filter', 'some', 'every', 'find']);
