@@ -32,7 +32,7 @@ def our_files(page: BeautifulSoup) -> Iterator[str]:
 def test_style_and_script_of_a_page_are_small(name: str) -> None:
     found = site("furo")
     files = list(our_files(found.page(name)))
-    assert sorted(Path(file).suffix for file in files) == [".css", ".js"]
+    assert ".css" in {Path(file).suffix for file in files}
     sizes = {file: len(gzip.compress((found.output / file).read_bytes(), 9)) for file in files}
     assert sum(sizes.values()) <= MOST, sizes
 
