@@ -230,7 +230,7 @@ class ChaportDomain(Domain):
             moved = (shifted(problem, indent) for problem in found.problems)
             found = replace(found, problems=tuple(moved))
             self._keep(key, found)
-        return found
+        return found.showing(snippet)
 
     def pair_of_call(self, method: str, args: str, place: Source, column: int = 0) -> Pair:
         """Both forms of one call with the argument list `args`.

@@ -206,3 +206,11 @@ def test_registry_examples_need_no_engine(page_of: Any, monkeypatch: pytest.Monk
         monkeypatch.setitem(__import__("sys").modules, name, None)
     site = page_of(".. chaport-reference:: all")
     assert site.warnings == ""
+
+
+def test_code_that_cannot_be_derived_is_shown_as_it_was_written(page_of: Any) -> None:
+    page = page_of(".. chaport-example::\n\n   chaport.open(;").page()
+    assert page.select_one("[data-chaport-form=traditional] pre").get_text().strip() == (
+        "chaport.open(;"
+    )
+    assert page.select_one("[data-chaport-form=queue] .chaport-reason")

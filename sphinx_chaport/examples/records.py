@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from sphinx_chaport.problems import Kind, Problem
@@ -80,6 +80,17 @@ class Pair:
     traditional: Form
     queue: Form
     problems: tuple[Problem, ...] = ()
+
+    def showing(self, snippet: Snippet) -> Pair:
+        """This pair with the author's own code where its form could not be derived.
+
+        A reader then misses the other form, and not the example.
+        """
+        if snippet.form == "queue" and self.queue.code is None:
+            return replace(self, queue=Form(snippet.code))
+        if snippet.form == "traditional" and self.traditional.code is None:
+            return replace(self, traditional=Form(snippet.code))
+        return self
 
     def as_json(self) -> dict[str, Any]:
         """Everything as JSON values, for caches."""
