@@ -14,6 +14,7 @@ import { topLevel } from './order';
 import { parse, parseExpression, problemAt, SourceError } from './parse';
 import { place } from './placement';
 import { caution, queueForm } from './queue';
+import { lateSessions } from './sessions';
 import { nameApi, traditionalForm } from './traditional';
 import type { Facts, Finding, Form, Pair, ProblemData, Request } from './types';
 import { isDiscarded } from './usage';
@@ -50,6 +51,8 @@ export function deriveCall(method: string, args: string, facts: Facts): Pair {
   const tail = /\/\/[^\n]*$/.test(args.trim()) ? '\n);' : ');';
   const code = head + args.trim() + tail;
   const draft = attempt({ code, form: 'traditional', wrap: 'auto' }, facts);
+  // One call is shown for itself: where it stands on a page is not said.
+  draft.findings = draft.findings.filter(({ kind }) => kind !== 'contradiction');
   const moved = (at: number) => Math.max(0, at - head.length + lead);
   return finish(draft, (finding) => problemAt(args, { ...finding, at: moved(finding.at) }));
 }
@@ -99,6 +102,7 @@ function derived(request: Request, facts: Facts): Draft {
   const idle = api.objects.length === 0 && findings.length === 0;
   if (idle && request.wrap !== 'ready') return unused(api, facts);
   const placement = place(request, api, facts, findings);
+  findings.push(...lateSessions(api, placement));
   const stops = findings.map((each) => each.stops);
   const both = stops.includes('both');
   return {

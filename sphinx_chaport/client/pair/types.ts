@@ -38,7 +38,12 @@ export interface Form {
 }
 
 export interface ProblemData {
-  kind: 'javascript-syntax' | 'javascript-unsupported' | 'ambiguous-code' | 'unknown-name';
+  kind:
+    | 'javascript-syntax'
+    | 'javascript-unsupported'
+    | 'ambiguous-code'
+    | 'contradiction'
+    | 'unknown-name';
   message: string;
   mend: string;
   line: number;
