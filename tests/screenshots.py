@@ -112,14 +112,17 @@ def take_all(visitor: Visitor, folder: Path, words: list[str]) -> list[Path]:
     return found
 
 
-def take_docs(visitor: Visitor, docs: Path, folder: Path) -> None:
+def take_docs(visitor: Visitor, docs: Path, folder: Path, words: list[str]) -> None:
     """The landing page of our own documentation."""
     for look in ("light", "dark", "360"):
+        path = folder / f"docs-landing-{look}.png"
+        if not all(word in path.stem for word in words):
+            continue
         visitor.open((docs / "index.html").resolve().as_uri())
         visitor.prefer(**LOOKS[look].prefer)
         if LOOKS[look].phone:
             visitor.narrow()
-        shoot(visitor, folder / f"docs-landing-{look}.png")
+        shoot(visitor, path)
 
 
 def sheets(visitor: Visitor, folder: Path, pictures: list[Path]) -> None:
@@ -157,13 +160,13 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--docs", type=Path)
     parser.add_argument("words", nargs="*")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     folder: Path = options.folder.resolve()
     folder.mkdir(parents=True, exist_ok=True)
     with chromium() as browser, visitor_of(browser) as visitor:
         pictures = take_all(visitor, folder, options.words)
         if options.docs:
-            take_docs(visitor, options.docs, folder)
+            take_docs(visitor, options.docs, folder, options.words)
         sheets(visitor, folder, pictures)
     print(f"{len(pictures)} pictures and sheets of them in {folder}")
 
