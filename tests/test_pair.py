@@ -210,6 +210,8 @@ HOSTILE = {
     "loops": "for(;;)" * 40 + "chaport.open();",
     "long": "chaport.open();\n" * 6500,
     "commas": "a," * 50_000 + "chaport.open()",
+    "blocks": "chaport.on('ready', function () {\n  chaport.setVisitorData({ n: 1 });\n});\n" * 900,
+    "callers": "".join(f"function f{i}(){{f{i + 1}();chaport.open()}}" for i in range(800)),
     "nul": "chaport.open('\0');\0",
     "surrogate": "chaport.open('\ud800');",
     "blanks": " " * 100_000 + "chaport.open()",

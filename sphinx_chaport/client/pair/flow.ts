@@ -26,8 +26,9 @@ export interface Context {
   facts: Facts;
   /** Names that some function changes, and where; see `changedNames`. */
   changed: Map<string, Node[]>;
-  /** Which variables change; see `isMutable`. */
+  /** Which variables change, see `isMutable`, and which are shared, as far as that was asked. */
   mutable: Map<Binding, boolean>;
+  shared: Map<Binding, boolean>;
   /** Whether the order of handlers counts; see `registersLater`. */
   handlersMatter: boolean;
   /** Functions that unknown code may call, as far as they use the API. */
@@ -232,7 +233,7 @@ function dependsOnTime(binding: Binding, node: Node, flow: Flow): boolean {
   const named = api.aliases.has(binding) || api.windows.has(binding);
   const changing = !named && changes(binding, flow);
   if (binding.scope === api.scopes.root && isChanged(binding.name, flow)) return true;
-  if (flow.pending && changing && isShared(api, binding)) return true;
+  if (flow.pending && changing && shared(binding, flow)) return true;
   if (!flow.block || flow.block.type === 'Program' || isInside(binding.scope.node, flow.block)) {
     return false;
   }
@@ -243,6 +244,12 @@ function dependsOnTime(binding: Binding, node: Node, flow: Flow): boolean {
 function changes(binding: Binding, { context }: Flow): boolean {
   const known = context.mutable.get(binding) ?? isMutable(context.api, binding);
   context.mutable.set(binding, known);
+  return known;
+}
+
+function shared(binding: Binding, { context }: Flow): boolean {
+  const known = context.shared.get(binding) ?? isShared(context.api, binding);
+  context.shared.set(binding, known);
   return known;
 }
 

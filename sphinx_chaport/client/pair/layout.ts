@@ -2,8 +2,17 @@
 
 import { children, type Node, type Tree } from './parse';
 
+const linesOf = new WeakMap<Tree, number[]>();
+const stepOf = new WeakMap<Tree, string>();
+
 /** The start of every line that is not inside a template or a continued string. */
 export function movableLines(tree: Tree): number[] {
+  const lines = linesOf.get(tree) ?? findMovableLines(tree);
+  linesOf.set(tree, lines);
+  return lines;
+}
+
+function findMovableLines(tree: Tree): number[] {
   const frozen = frozenRanges(tree);
   const starts: number[] = [];
   let next = 0;
@@ -46,6 +55,12 @@ export function lineStart(source: string, at: number): number {
 
 /** One step of indentation, as the code itself has it behind a bracket; two spaces where it has none. */
 export function indentStep(tree: Tree): string {
+  const step = stepOf.get(tree) ?? findIndentStep(tree);
+  stepOf.set(tree, step);
+  return step;
+}
+
+function findIndentStep(tree: Tree): string {
   const { source } = tree;
   const lines = movableLines(tree).filter((line) => !isBlank(source, line));
   for (const [index, line] of lines.entries()) {

@@ -16,8 +16,8 @@ const budget = 40_000;
 function newContext(api: Api, facts: Facts, blocks = new Set<Node>()): Context {
   const handlersMatter = registersLater(api, blocks);
   const reachable = { stored: [], handlers: [] };
-  const [changed, mutable] = [changedNames(api), new Map()];
-  const context = { api, facts, changed, mutable, handlersMatter, reachable, budget };
+  const memory = { changed: changedNames(api), mutable: new Map(), shared: new Map() };
+  const context = { api, facts, ...memory, handlersMatter, reachable, budget };
   const all = reachableFunctions(api, blocks);
   const usesApi = (fn: Func) =>
     contents(fn, newFlow(context, null)).some((mark) => mark.kind !== 'foreign');
