@@ -60,7 +60,7 @@ test: lint types stale unit  ## everything that needs only pip, npm and a browse
 
 test-all: test test-all-only  ## also what needs the system's packages
 
-test-all-only: $(VENV)/test.stamp
+test-all-only: $(VENV)/test.stamp $(VENV)/browser.stamp $(CLIENT)/node_modules/.stamp
 	$(BIN)/python tests/system_tools.py
 	$(BIN)/python -m pytest -m system
 
