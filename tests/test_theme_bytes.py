@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 from sphinx.locale import translators
 
-from tests.conftest import Site, build
+from tests.conftest import Site, build_apart
 from tests.themes.sites import NAMES, PAGES, site, sources
 
 MOST = 6 * 1024
@@ -47,7 +47,7 @@ def build_without_toc(folder: Path, theme: str, files: dict[str, str], extension
         "nitpicky": False,
         "toc_object_entries": False,
     }
-    return build(folder, files, conf=conf)
+    return build_apart(folder, files, conf)
 
 
 def written(found: Site) -> dict[str, bytes]:

@@ -7,9 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sphinx.locale import translators
-
-from tests.conftest import Site, build
+from tests.conftest import Site, build_apart
 
 SOURCES = Path(__file__).parent / "site"
 PAGES = ("method", "option", "event", "summary", "landing", "error")
@@ -77,9 +75,7 @@ def site(theme: str, variant: str = "plain") -> Site:
         "chaport_mode": "off",
         **VARIANTS[variant],
     }
-    # A theme's words in the language of an earlier build would stay.
-    translators.clear()
-    found = build(folder() / f"{theme}-{variant}", sources(), conf=conf)
+    found = build_apart(folder() / f"{theme}-{variant}", sources(), conf)
     if variant == "rtl":
         turn_round(found)
     return found
