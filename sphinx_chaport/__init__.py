@@ -25,10 +25,11 @@ def js(code: str) -> JavaScript:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension: each module adds its own part."""
-    from sphinx_chaport import config_values, directives, domain, html  # noqa: PLC0415 - needs Sphinx
+    from sphinx_chaport import config_values, directives, domain, html, references  # noqa: PLC0415 - needs Sphinx
 
     config_values.setup(app)
     domain.setup(app)
+    references.setup(app)
     directives.setup(app)
     html.setup(app)
     return {

@@ -9,28 +9,22 @@ from __future__ import annotations
 import contextlib
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 
 from docutils import nodes
-from docutils.utils import get_source_line
 from sphinx import addnodes
 from sphinx.domains import Domain, ObjType
-from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
 from sphinx_chaport.config_values import placed, settings_of
-from sphinx_chaport.examples.derive import Deriver
-from sphinx_chaport.examples.facts import api_facts
-from sphinx_chaport.examples.records import Pair, Snippet
-from sphinx_chaport.examples.shipped import shipped_pairs
-from sphinx_chaport.problems import Kind, Problem, ProblemError, did_you_mean
-from sphinx_chaport.registry import ENTRY_KINDS, EntryKind, Matcher, Method, Registry, load_registry
+from sphinx_chaport.forms import ExampleForms
+from sphinx_chaport.problems import Kind, Problem, ProblemError
+from sphinx_chaport.references import EntryRole
+from sphinx_chaport.registry import ENTRY_KINDS, Matcher, Registry, load_registry
 from sphinx_chaport.registry.lint import lint
-from sphinx_chaport.reporting import report, report_once
-from sphinx_chaport.widget.arguments import argument_problems
+from sphinx_chaport.reporting import report
 
 if TYPE_CHECKING:
     from docutils.nodes import Element
@@ -38,6 +32,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_chaport.examples.records import Pair
     from sphinx_chaport.registry.records import Source
     from sphinx_chaport.settings import Settings
     from sphinx_chaport.widget.configuration import Configuration
@@ -69,49 +64,6 @@ def anchor(kind: str, name: str, registry: Registry) -> str:
     record = registry.reference(f"{kind}:{name}")
     shown = record.anchor if isinstance(record, Matcher) else name
     return f"chaport-{kind}-{shown}"
-
-
-class EntryRole(XRefRole):
-    """A reference to an entry.
-
-    A name that the registry lacks may still be one of another project, so it is reported only when
-    nobody could resolve it (`report_unresolved`).
-    """
-
-    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        """Take `!=` and `!contains` for the names that they are."""
-        domain = domain_of(self.env)
-        if self.name.endswith("matcher") and self.title in domain.registry.entries["matcher"]:
-            # Elsewhere a leading `!` means "no link".
-            self.disabled, self.target = False, self.title
-        domain.uses.add(self.env.docname)
-        return super().run()
-
-    def process_link(
-        self,
-        env: BuildEnvironment,
-        refnode: Element,
-        has_explicit_title: bool,
-        title: str,
-        target: str,
-    ) -> tuple[str, str]:
-        """``~a.b`` shows the last part; brackets behind a method are not part of its name."""
-        kind, name = refnode["reftype"], target.removesuffix("()")
-        entries = domain_of(env).registry.entries
-        if name not in entries.get(kind, ()) and name.startswith("~"):
-            name = name[1:]
-            title = title if has_explicit_title else name.rpartition(".")[2]
-        refnode["refwarn"] = name not in entries.get(kind, ())
-        return title, name
-
-
-def unknown_name(
-    registry: Registry, kind: str, name: str, file: str | None, line: int | None
-) -> Problem:
-    """The problem of a name that the registry does not have."""
-    names = registry.entries[cast("EntryKind", kind)]
-    message = f'The registry has no {kind} "{name}".'
-    return Problem(Kind.UNKNOWN_NAME, message, did_you_mean(name, names), file, line)
 
 
 class ChaportDomain(Domain):
@@ -197,85 +149,10 @@ class ChaportDomain(Domain):
         self.data["registry"] = digest
         return self.pages | self.uses
 
-    # -- examples -------------------------------------------------------------------------------
-
     @cached_property
-    def deriver(self) -> Deriver:
-        """Derives forms; its engine starts with the first example that no cache knows."""
-        return Deriver(api_facts(self.registry))
-
-    @cached_property
-    def _shipped(self) -> dict[str, Pair]:
-        return shipped_pairs()
-
-    @cached_property
-    def _engine_problems(self) -> set[Problem]:
-        return set()
-
-    @property
-    def pairs(self) -> dict[str, Pair]:
-        """Derived forms by the content of their example."""
-        return cast("dict[str, Pair]", self.data["pairs"])
-
-    def pair(self, snippet: Snippet, indent: int = 0) -> Pair:
-        """Both forms of `snippet`, from the package, from an earlier build, or derived now.
-
-        Its problems are reported here, `indent` columns further right than in the snippet; a
-        missing engine only once.
-        """
-        key = self.deriver.key(snippet)
-        found = self._shipped.get(key) or self.pairs.get(key)
-        if found is None:
-            found = self.deriver.derive(snippet)
-            moved = (shifted(problem, indent) for problem in found.problems)
-            found = replace(found, problems=tuple(moved))
-            self._keep(key, found)
-        return found.showing(snippet)
-
-    def pair_of_call(self, method: str, args: str, place: Source, column: int = 0) -> Pair:
-        """Both forms of one call with the argument list `args`.
-
-        It is written at `place`, behind `column` columns of its first line.
-        """
-        key = self.deriver.key(Snippet(f"{method}({args})"))
-        found = self.pairs.get(key)
-        if found is None:
-            found = self.deriver.derive_call(method, args)
-            if not found.problems:
-                found = replace(found, problems=self._argument_problems(method, args))
-            moved = (
-                shifted(item, column if item.line == 1 else 0).moved(
-                    file=place.file, first_line=place.line
-                )
-                for item in found.problems
-            )
-            found = replace(found, problems=tuple(moved))
-            self._keep(key, found)
-        return found
-
-    def _argument_problems(self, method: str, args: str) -> tuple[Problem, ...]:
-        record = self.registry.find("method", method)
-        values = self.deriver.arguments_of(args)
-        if values is None or not isinstance(record, Method):
-            return ()
-        return argument_problems(record, values, self.registry)
-
-    def _keep(self, key: str, pair: Pair) -> None:
-        if not pair.problems:
-            self.pairs[key] = pair
-        once = [item for item in pair.problems if item.kind is Kind.JAVASCRIPT_ENGINE]
-        report_once((replace(item, file=None, line=None) for item in once), self._engine_problems)
-        report(*(item for item in pair.problems if item not in once))
-
-    def with_sound_javascript(
-        self, configuration: Configuration
-    ) -> tuple[Configuration, tuple[Problem, ...]]:
-        """The configuration without JavaScript that does not parse, and what is wrong with that.
-
-        A page must not get it: one syntax error would take the whole configuration with it.
-        """
-        broken = self.deriver.broken(configuration.javascript())
-        return configuration.without(broken), tuple(broken.values())
+    def forms(self) -> ExampleForms:
+        """Gives both forms of examples."""
+        return ExampleForms(self.registry, cast("dict[str, Pair]", self.data["pairs"]))
 
     # -- what pages describe --------------------------------------------------------------------
 
@@ -363,7 +240,7 @@ class ChaportDomain(Domain):
                 self.widgets[docname] = widget
         self.pages.update(read & otherdata["pages"])
         self.uses.update(read & otherdata["uses"])
-        self.pairs.update(otherdata["pairs"])
+        self.forms.pairs.update(otherdata["pairs"])
 
     def resolve_xref(  # noqa: PLR0913, PLR0917 - Sphinx's signature
         self,
@@ -417,26 +294,6 @@ def domain_of(env: BuildEnvironment) -> ChaportDomain:
     return cast("ChaportDomain", env.get_domain(ChaportDomain.name))
 
 
-def shifted(problem: Problem, columns: int) -> Problem:
-    """The problem that many columns further right."""
-    return replace(problem, column=problem.column + columns) if problem.column else problem
-
-
-def report_unresolved(app: Sphinx, _domain: Domain, node: addnodes.pending_xref) -> bool | None:
-    """Say which name is meant, where nobody has it; stay silent on references of our own."""
-    if node.get("chaport-quiet"):
-        return True
-    registry = domain_of(app.env).registry
-    kind, name = node.get("reftype"), node.get("reftarget")
-    if node.get("refdomain") != "chaport" or kind not in ENTRY_KINDS:
-        return None
-    if registry.find(kind, name) is not None:
-        return None
-    source, line = get_source_line(node)
-    report(unknown_name(registry, kind, name, source, line))
-    return True
-
-
 def _begin(app: Sphinx) -> None:
     domain = domain_of(app.env)
     domain.confdir = Path(app.confdir)
@@ -452,4 +309,3 @@ def setup(app: Sphinx) -> None:
     app.add_domain(ChaportDomain)
     app.connect("builder-inited", _begin)
     app.connect("env-get-outdated", _outdated)
-    app.connect("warn-missing-reference", report_unresolved)

@@ -41,6 +41,8 @@ KNOW_SPHINX = {
     "prose",
     "reporting",
     "config_values",
+    "forms",
+    "references",
     "__init__",
 }
 

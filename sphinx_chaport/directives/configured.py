@@ -41,7 +41,7 @@ class ConfiguredDirective(ChaportDirective):
             report(*error.problems)
             return Configuration()
         report(*problems)
-        checked, broken = self.domain_.with_sound_javascript(configuration)
+        checked, broken = self.domain_.forms.with_sound_javascript(configuration)
         report(*broken)
         return checked
 

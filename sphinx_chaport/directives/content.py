@@ -12,6 +12,7 @@ from sphinx import addnodes
 from sphinx_chaport import nodes as ours
 from sphinx_chaport import prose
 from sphinx_chaport.javascript.literals import literal
+from sphinx_chaport.references import quiet_reference
 from sphinx_chaport.registry import Event, Matcher, Method, Option, VisitorParameter
 from sphinx_chaport.registry.types import shown_parts
 
@@ -201,17 +202,3 @@ def reference_by_name(target: str) -> addnodes.pending_xref:
     kind, _, name = target.partition(":")
     shown = nodes.literal(name, name, classes=["xref", "chaport", f"chaport-{kind}"])
     return quiet_reference(target, shown)
-
-
-def quiet_reference(target: str, content: nodes.Element) -> addnodes.pending_xref:
-    """A reference that no author wrote: where the host lacks its target only `content` is left."""
-    kind, _, name = target.partition(":")
-    return addnodes.pending_xref(
-        "",
-        content,
-        refdomain="chaport",
-        reftype=kind,
-        reftarget=name,
-        refexplicit=True,
-        **{"chaport-quiet": True},
-    )

@@ -28,10 +28,11 @@ from sphinx_chaport import nodes as ours
 from sphinx_chaport.directives import samples
 from sphinx_chaport.directives.base import SHOWN_CODE_OPTIONS, ChaportDirective
 from sphinx_chaport.directives.content import Writer
-from sphinx_chaport.domain import anchor, unknown_name
+from sphinx_chaport.domain import anchor
 from sphinx_chaport.examples.records import Pair
 from sphinx_chaport.examples.shipped import snippet_of
 from sphinx_chaport.problems import Kind, did_you_mean
+from sphinx_chaport.references import unknown_name
 from sphinx_chaport.registry import (
     Entry,
     EntryKind,
@@ -189,7 +190,7 @@ class EntryDirective(ChaportDirective, ObjectDescription[str]):
             value = configuration_value(example.config)
             node = samples.configuration_node(value, caption=caption, source=example.source)
         else:
-            pair = with_reason(self.domain_.pair(snippet_of(example)), example)
+            pair = with_reason(self.domain_.forms.pair(snippet_of(example)), example)
             node = samples.pair_node(pair, first=self.first, caption=caption, source=example.source)
         self.anchor_example(node, example.id)
         return node
@@ -221,7 +222,7 @@ class EntryDirective(ChaportDirective, ObjectDescription[str]):
     def pair_of_args(self, args: str) -> Pair:
         """Both forms of the call with these arguments."""
         place, column = self.place_of_option("args")
-        return self.domain_.pair_of_call(self.record.name, args, place, column)
+        return self.domain_.forms.pair_of_call(self.record.name, args, place, column)
 
 
 def with_reason(pair: Pair, example: Example) -> Pair:

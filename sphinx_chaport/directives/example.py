@@ -30,7 +30,7 @@ class ExampleDirective(ChaportDirective):
         if not self.content:
             self.problem(Kind.JAVASCRIPT_SYNTAX, "The example is empty.", "Write its code.")
             return []
-        pair = self.domain_.pair(self.snippet(), self.content_indent)
+        pair = self.domain_.forms.pair(self.snippet(), self.content_indent)
         caption = self.parse_inline(self.options["caption"])[0] if "caption" in self.options else []
         node = samples.pair_node(
             pair, first=self.domain_.settings.interface, caption=caption, source=self.here

@@ -13,7 +13,7 @@ from sphinx_chaport.directives import samples
 from sphinx_chaport.directives.entry import EntryDirective
 from sphinx_chaport.directives.properties import properties_table
 from sphinx_chaport.directives.signatures import annotation, parameter_list
-from sphinx_chaport.domain import shifted
+from sphinx_chaport.forms import shifted
 from sphinx_chaport.javascript.literals import JavaScript
 from sphinx_chaport.registry.types import option_schema
 from sphinx_chaport.reporting import report
@@ -75,7 +75,7 @@ class EventEntry(EntryDirective):
         """Both forms of adding these listeners."""
         before = f"'{self.record.name}', "
         place, column = self.place_of_option("args")
-        return self.domain_.pair_of_call("on", before + args, place, column - len(before))
+        return self.domain_.forms.pair_of_call("on", before + args, place, column - len(before))
 
 
 class OptionEntry(EntryDirective):
@@ -114,12 +114,12 @@ class OptionEntry(EntryDirective):
     def example_of_args(self, args: str) -> Iterator[Node]:
         """A configuration with `args`, a JavaScript expression, as the option's value."""
         place, column = self.place_of_option("args")
-        problem = self.domain_.deriver.check_expression(args)
+        problem = self.domain_.forms.deriver.check_expression(args)
         if problem:
             moved = shifted(problem, column if problem.line == 1 else 0)
             report(moved.moved(file=place.file, first_line=place.line))
             return
-        read = self.domain_.deriver.arguments_of(args)
+        read = self.domain_.forms.deriver.arguments_of(args)
         _, problems = validate(self.configured(read[0] if read else None), registry=self.registry)
         report(*(replace(item, file=place.file, line=place.line) for item in problems))
         yield samples.configuration_node(

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_chaport.directives.content import quiet_reference
 from sphinx_chaport.directives.tables import table
+from sphinx_chaport.references import quiet_reference
 from sphinx_chaport.registry.types import option_schema
 
 if TYPE_CHECKING:

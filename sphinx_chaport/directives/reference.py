@@ -10,15 +10,16 @@ from docutils.parsers.rst import directives
 from sphinx import addnodes
 
 from sphinx_chaport.directives.base import ChaportDirective
-from sphinx_chaport.directives.content import Writer, quiet_reference, reference_by_name
+from sphinx_chaport.directives.content import Writer, reference_by_name
 from sphinx_chaport.directives.kinds import ENTRIES, entry_nodes, inherited
 from sphinx_chaport.directives.tables import table
 from sphinx_chaport.problems import Kind, did_you_mean
+from sphinx_chaport.references import quiet_reference
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
 
-    from sphinx_chaport.registry import Entry, EntryKind, NamedType, OpenPoint
+from sphinx_chaport.registry import Entry, EntryKind, NamedType, OpenPoint
 
 KINDS: dict[str, EntryKind] = {
     "methods": "method",

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from docutils import nodes
 from pygments.lexers.javascript import JavascriptLexer
 from pygments.token import STANDARD_TYPES, Token
-from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_chaport import nodes as ours
+from sphinx_chaport.references import quiet_reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,32 +46,18 @@ class LinkNamesInCode(SphinxPostTransform):
             text = node.astext()
             # A translated block has other offsets: then its names are no links.
             names = node["names"] if text == node["written"] else []
-            found += list(tokens(text, names, self.env.docname))
+            found += list(tokens(text, names))
             node.replace_self(found)
 
 
-def tokens(text: str, names: list[tuple[int, int, str, str]], docname: str) -> Iterator[nodes.Node]:
+def tokens(text: str, names: list[tuple[int, int, str, str]]) -> Iterator[nodes.Node]:
     """The tokens as inline nodes; those of registered names as references."""
     for piece in pieces(text, names):
         if piece.target is None and not piece.css_class:
             yield nodes.Text(piece.text)
             continue
         inner = nodes.inline("", piece.text, classes=[piece.css_class])
-        yield reference(inner, *piece.target, docname) if piece.target else inner
-
-
-def reference(content: nodes.Node, kind: str, name: str, docname: str) -> addnodes.pending_xref:
-    """A reference that stays plain code where neither this project nor another has the entry."""
-    return addnodes.pending_xref(
-        "",
-        content,
-        refdomain="chaport",
-        reftype=kind,
-        reftarget=name,
-        refdoc=docname,
-        refexplicit=True,
-        **{"chaport-quiet": True},
-    )
+        yield quiet_reference(":".join(piece.target), inner) if piece.target else inner
 
 
 def pieces(text: str, names: list[tuple[int, int, str, str]]) -> Iterator[_Piece]:

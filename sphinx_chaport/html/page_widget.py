@@ -60,7 +60,7 @@ def merged(domain: ChaportDomain, widget: PageWidget) -> Configuration:
 def site_configuration(domain: ChaportDomain) -> tuple[Configuration, tuple[Problem, ...]]:
     """What is right of ``chaport_config``, and what is wrong with the rest."""
     configuration, problems = validate(domain.settings.config, registry=domain.registry)
-    sound, broken = domain.with_sound_javascript(configuration)
+    sound, broken = domain.forms.with_sound_javascript(configuration)
     return sound, (*problems, *broken)
 
 

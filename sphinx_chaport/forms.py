@@ -1,0 +1,105 @@
+"""Both forms of every example: from the package, from an earlier build, or derived now."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sphinx_chaport.examples.derive import Deriver
+from sphinx_chaport.examples.facts import api_facts
+from sphinx_chaport.examples.records import Pair, Snippet
+from sphinx_chaport.examples.shipped import shipped_pairs
+from sphinx_chaport.problems import Kind, Problem
+from sphinx_chaport.registry import Method, Registry
+from sphinx_chaport.reporting import report, report_once
+from sphinx_chaport.widget.arguments import argument_problems
+
+if TYPE_CHECKING:
+    from sphinx_chaport.registry.records import Source
+    from sphinx_chaport.widget.configuration import Configuration
+
+
+class ExampleForms:
+    """Gives forms and remembers them. One for each Sphinx process.
+
+    Attributes:
+        registry: What names there are.
+        pairs: The forms that builds have derived so far, by the content of their example.
+        deriver: Its engine starts with the first example that no cache knows.
+    """
+
+    def __init__(self, registry: Registry, pairs: dict[str, Pair]) -> None:
+        self.registry = registry
+        self.pairs = pairs
+        self.deriver = Deriver(api_facts(registry))
+        self._engine_problems: set[Problem] = set()
+
+    @cached_property
+    def _shipped(self) -> dict[str, Pair]:
+        return shipped_pairs()
+
+    def pair(self, snippet: Snippet, indent: int = 0) -> Pair:
+        """Both forms of `snippet`, from the package, from an earlier build, or derived now.
+
+        Its problems are reported here, `indent` columns further right than in the snippet; a
+        missing engine only once.
+        """
+        key = self.deriver.key(snippet)
+        found = self._shipped.get(key) or self.pairs.get(key)
+        if found is None:
+            found = self.deriver.derive(snippet)
+            moved = (shifted(problem, indent) for problem in found.problems)
+            found = replace(found, problems=tuple(moved))
+            self._keep(key, found)
+        return found.showing(snippet)
+
+    def pair_of_call(self, method: str, args: str, place: Source, column: int = 0) -> Pair:
+        """Both forms of one call with the argument list `args`.
+
+        It is written at `place`, behind `column` columns of its first line.
+        """
+        key = self.deriver.key(Snippet(f"{method}({args})"))
+        found = self.pairs.get(key)
+        if found is None:
+            found = self.deriver.derive_call(method, args)
+            if not found.problems:
+                found = replace(found, problems=self._argument_problems(method, args))
+            moved = (
+                shifted(item, column if item.line == 1 else 0).moved(
+                    file=place.file, first_line=place.line
+                )
+                for item in found.problems
+            )
+            found = replace(found, problems=tuple(moved))
+            self._keep(key, found)
+        return found
+
+    def _argument_problems(self, method: str, args: str) -> tuple[Problem, ...]:
+        record = self.registry.find("method", method)
+        values = self.deriver.arguments_of(args)
+        if values is None or not isinstance(record, Method):
+            return ()
+        return argument_problems(record, values, self.registry)
+
+    def _keep(self, key: str, pair: Pair) -> None:
+        if not pair.problems:
+            self.pairs[key] = pair
+        once = [item for item in pair.problems if item.kind is Kind.JAVASCRIPT_ENGINE]
+        report_once((replace(item, file=None, line=None) for item in once), self._engine_problems)
+        report(*(item for item in pair.problems if item not in once))
+
+    def with_sound_javascript(
+        self, configuration: Configuration
+    ) -> tuple[Configuration, tuple[Problem, ...]]:
+        """The configuration without JavaScript that does not parse, and what is wrong with that.
+
+        A page must not get it: one syntax error would take the whole configuration with it.
+        """
+        broken = self.deriver.broken(configuration.javascript())
+        return configuration.without(broken), tuple(broken.values())
+
+
+def shifted(problem: Problem, columns: int) -> Problem:
+    """The problem that many columns further right."""
+    return replace(problem, column=problem.column + columns) if problem.column else problem
