@@ -70,7 +70,9 @@ def write_project(
 def build_apart(folder: Path, files: Mapping[str, str], conf: Mapping[str, Any]) -> Site:
     """Build HTML in a process of its own: some themes leave traces in theirs."""
     source, output = write_project(folder, files, conf), folder / "html"
-    command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", str(source), str(output)]
+    doctrees = str(folder / "doctrees")
+    command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", "-d", doctrees]
+    command += [str(source), str(output)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
         command, env=environment, capture_output=True, text=True, check=False, cwd=folder

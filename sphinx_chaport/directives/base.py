@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -53,7 +54,7 @@ class ChaportDirective(SphinxDirective):
     def here(self) -> Source:
         """The line of the directive itself."""
         file, line = self.get_source_info()
-        return Source(file, line)
+        return Source(_absolute(file), line)
 
     @property
     def content_place(self) -> Source:
@@ -64,9 +65,9 @@ class ChaportDirective(SphinxDirective):
         """
         file, line = self.get_source_info()
         if isinstance(cast("object", self.state), MockState):
-            return Source(file, line + self.content_offset + 1)
+            return Source(_absolute(file), line + self.content_offset + 1)
         source, offset = self.content.info(0) if self.content else (file, line)
-        return Source(source or file, (offset or 0) + 1)
+        return Source(_absolute(source or file), (offset or 0) + 1)
 
     @property
     def content_indent(self) -> int:
@@ -127,3 +128,8 @@ class ChaportDirective(SphinxDirective):
         if "name" in self.options:
             self.add_name(node)
             node[TITLE] = title
+
+
+def _absolute(file: str) -> str:
+    """The path of a source; docutils names included files from where the build was started."""
+    return os.path.abspath(file)  # noqa: PTH100 - Path.absolute keeps "..", resolve follows links

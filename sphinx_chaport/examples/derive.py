@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from dataclasses import replace
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -30,6 +31,7 @@ class Deriver:
         self._facts = facts
         self._opener = opener
         self._engine: Engine | None = None
+        self._process = 0
         self._script = (
             resources.files("sphinx_chaport").joinpath("static/pair.js").read_text("utf-8")
         )
@@ -107,10 +109,11 @@ class Deriver:
         return self._placed(self._problem(found), snippet) if found else None
 
     def _call(self, function: str, *args: Json) -> Json:
-        if self._engine is None:
+        # After a fork the engine's own threads are gone: each process opens one for itself.
+        if self._engine is None or self._process != os.getpid():
             engine = self._opener()
             engine.load(self._script)
-            self._engine = engine
+            self._engine, self._process = engine, os.getpid()
         try:
             return self._engine.call(function, *args)
         except EngineError as error:

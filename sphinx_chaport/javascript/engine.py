@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from sphinx_chaport.problems import Kind, Problem, ProblemError
@@ -99,11 +101,14 @@ def _open_quickjs() -> Engine:
 def _open_mini_racer() -> Engine:
     import py_mini_racer  # noqa: PLC0415  # not on every platform
 
-    context = py_mini_racer.MiniRacer()
+    # In a thread of its own: beside a running event loop mini-racer refuses to keep a time limit.
+    thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="mini-racer")
+    context = thread.submit(py_mini_racer.MiniRacer).result()
 
     def evaluate(source: str) -> object:
+        run = partial(context.eval, source, timeout_sec=SECONDS, max_memory=MEMORY)
         try:
-            return context.eval(source, timeout_sec=SECONDS, max_memory=MEMORY)
+            return thread.submit(run).result()
         except py_mini_racer.JSEvalException as error:
             raise EngineError(str(error)) from error
 
