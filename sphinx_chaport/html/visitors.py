@@ -59,6 +59,9 @@ def depart_highlighted(self: HTML5Translator, node: ours.chaport_highlighted) ->
 def visit_swatch(self: HTML5Translator, node: ours.chaport_swatch) -> None:
     """Paint by an attribute: a strict CSP allows no style in the page."""
     self.body.append(self.starttag(node, "span", "", CLASS="chaport-swatch"))
+    if getattr(self.builder, "embedded", False):
+        # An EPUB has to declare each page with a drawing; there the name alone says it.
+        return
     hidden = {"width": "12", "height": "12", "aria-hidden": "true"}
     self.body.append(self.starttag(nodes.inline(), "svg", "", False, **hidden))
     shape = {"width": "12", "height": "12", "rx": "2", "fill": str(node["color"])}
