@@ -214,3 +214,12 @@ def test_code_that_cannot_be_derived_is_shown_as_it_was_written(page_of: Any) ->
         "chaport.open(;"
     )
     assert page.select_one("[data-chaport-form=queue] .chaport-reason")
+
+
+def test_contents_name_events_whole_and_properties_short(page_of: Any) -> None:
+    site = page_of(
+        ".. chaport-event:: widget.stateChange\n\n.. chaport-option:: launcher\n",
+        conf={"html_theme": "alabaster", "html_sidebars": {"**": ["localtoc.html"]}},
+    )
+    shown = {link.get_text() for link in site.page().select("div.sphinxsidebar a")}
+    assert {"widget.stateChange", "launcher", "show"} <= shown

@@ -119,7 +119,7 @@ class EntryDirective(ChaportDirective, ObjectDescription[str]):
         return (name,)
 
     def _object_hierarchy_parts(self, sig_node: addnodes.desc_signature) -> tuple[str, ...]:
-        return (self.kind, *str(sig_node["fullname"]).split("."))
+        return (self.kind, str(sig_node["fullname"]))
 
     def _toc_entry_name(self, sig_node: addnodes.desc_signature) -> str:
         if not sig_node.get("_toc_parts"):

@@ -93,6 +93,9 @@ class OptionEntry(EntryDirective):
         found.append(addnodes.desc_name(name, name))
         yield [*found, *annotation(option_schema(option), self.writer)]
 
+    def _object_hierarchy_parts(self, sig_node: addnodes.desc_signature) -> tuple[str, ...]:
+        return (self.kind, *str(sig_node["fullname"]).split("."))
+
     def table(self) -> Iterator[Node]:
         """The properties below at a glance."""
         option = cast("Option", self.record)
