@@ -283,11 +283,6 @@ class ChaportDomain(Domain):
             priority = -1 if kind == "open-point" else 1
             yield name, name, kind, place.docname, place.node_id, priority
 
-    def get_full_qualified_name(self, node: Element) -> str | None:
-        """The name of an entry as other projects refer to it."""
-        target = node.get("reftarget")
-        return str(target) if target else None
-
 
 def domain_of(env: BuildEnvironment) -> ChaportDomain:
     """The domain of a build."""

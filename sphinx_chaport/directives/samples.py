@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_chaport import nodes as ours
-from sphinx_chaport import prose
 from sphinx_chaport.javascript.literals import literal_with_names
 
 if TYPE_CHECKING:
@@ -113,8 +112,3 @@ def _placed(node: ours.chaport_example, source: Source) -> ours.chaport_example:
     for child in node.findall(nodes.Element):
         child.source, child.line = source.file, source.line
     return node
-
-
-def inline_caption(text: str, source: Source, host: nodes.document) -> list[nodes.Node]:
-    """A caption's Markdown."""
-    return prose.inline(text, source, host)
