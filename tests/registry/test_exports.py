@@ -6,15 +6,17 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 
 import jsonschema
 import pytest
 
 from sphinx_chaport.registry import load_registry
 from sphinx_chaport.registry.exports import EXPORTS
-from sphinx_chaport.registry.exports.__main__ import STATIC, main
+from sphinx_chaport.registry.exports.__main__ import RUNTIME, STATIC, main
 from sphinx_chaport.registry.exports.comments import comment
 from sphinx_chaport.registry.exports.prose import plain
+from sphinx_chaport.registry.exports.runtime import runtime_api
 from sphinx_chaport.registry.exports.typescript_types import alias_name, typescript
 from tests.registry.typescript import ROOT
 
@@ -59,13 +61,13 @@ def test_exports_are_the_same_under_another_hash_seed(tmp_path):
         ]
         environment = {**os.environ, "PYTHONHASHSEED": seed}
         subprocess.run(command, check=True, cwd=ROOT, env=environment)
-    for name in EXPORTS:
+    for name in [*EXPORTS, "api.json"]:
         assert (tmp_path / "1" / name).read_bytes() == (tmp_path / "2" / name).read_bytes()
 
 
 def test_check_tells_what_is_stale(tmp_path, capsys):
     assert main(["--check", "--into", str(tmp_path)]) == 1
-    assert capsys.readouterr().err.count(": stale,") == len(EXPORTS)
+    assert capsys.readouterr().err.count(": stale,") == len(EXPORTS) + 1
     assert not list(tmp_path.iterdir())
     assert main(["--into", str(tmp_path)]) == 0
     assert main(["--check", "--into", str(tmp_path)]) == 0
@@ -174,6 +176,45 @@ def test_api_marks_javascript(api):
         if item["path"] == "assignments.resolve"
     )
     assert resolve["config"]["assignments"]["resolve"].keys() == {"$javascript"}
+
+
+# -- api.json -----------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def runtime(registry):
+    return json.loads(runtime_api(registry))
+
+
+def test_the_runtime_has_the_registry_of_today(registry):
+    assert RUNTIME.read_text(encoding="utf-8") == runtime_api(registry)
+
+
+def test_the_runtime_knows_every_name(registry, runtime):
+    for kind in ("method", "event", "parameter", "matcher"):
+        assert list(runtime[f"{kind}s"]) == list(registry.entries[kind])
+    assert [f"{item.name}{'' if item.required else '?'}" for item in registry.options] == list(
+        runtime["options"]
+    )
+
+
+def test_the_runtime_knows_signatures_and_values(runtime):
+    assert runtime["methods"]["enableTriggers"] == [
+        {"ids?": ["list", "string"]},
+        {"...ids": "string"},
+    ]
+    assert "isOnline" not in runtime["values"]
+    assert "getWidgetState" in runtime["values"]
+    assert runtime["matchers"][">"] == "gt"
+    assert len(runtime["colors"]) == 11
+    assert runtime["options"]["session?"]["user?"] == {"visitorId": "string", "token": "string"}
+
+
+def test_a_type_that_the_runtime_would_not_check_stops_the_export(registry):
+    option = next(item for item in registry.options if item.name == "operators")
+    unknown = replace(option, type={"type": "array", "items": {"type": "string", "maxLength": 5}})
+    with pytest.raises(ValueError, match="maxLength"):
+        runtime_api(replace(registry, options=(unknown,)))
 
 
 # -- prose and types ----------------------------------------------------------------------------
