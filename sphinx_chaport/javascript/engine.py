@@ -9,6 +9,7 @@ import json
 import re
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from sphinx_chaport.problems import Kind, Problem, ProblemError
@@ -33,7 +34,10 @@ class EngineError(Exception):
 
 
 class Engine(Protocol):
-    """A JavaScript engine with one global scope, kept between calls. For one thread only."""
+    """A JavaScript engine with one global scope, kept between calls. For one thread only.
+
+    What waits for a settled promise runs before `load` and `call` return.
+    """
 
     def load(self, source: str) -> None:
         """Runs a classic script."""
@@ -91,9 +95,13 @@ def _open_quickjs() -> Engine:
 
     def evaluate(source: str) -> object:
         try:
-            return context.eval(source)
+            value = context.eval(source)
+            deadline = monotonic() + SECONDS
+            while context.execute_pending_job() and monotonic() < deadline:
+                pass
         except (quickjs.JSException, quickjs.StackOverflow) as error:
             raise EngineError(str(error)) from error
+        return value
 
     return _Evaluating("quickjs", evaluate)
 

@@ -1,0 +1,4 @@
+/** The widget without a browser: for tests, for the checker, for a worker. */
+export { createTarget } from './page';
+export { installStub } from './stub';
+export { createWorld, type World, type WorldOptions } from './world';
