@@ -1,4 +1,4 @@
-"""The unit tests of the widget's core, ``core/NAME.test.ts``: in Node and in the embedded engine."""
+"""The unit tests of the widget core, ``core/NAME.test.ts``: in Node and in the embedded engine."""
 
 from __future__ import annotations
 
