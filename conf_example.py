@@ -27,9 +27,14 @@ chaport_host = ""
 # `js`, which you import from sphinx_chaport.
 chaport_config = {}
 
-# "live" loads the chat on pages with a `chaport-widget`, "off" loads nothing. Empty means "live"
-# where there is an app id, else "off".
+# What pages with a `chaport-widget` load: "live" the chat itself, "simulator" a stand-in from your
+# own site that contacts nobody and needs no account, "off" nothing. Empty means "live" where there
+# is an app id, else "off".
 chaport_mode = ""
+
+# What the simulator pretends, as data: "environment", "account" and "faults". For example
+# {"account": {"operators": [{"id": "operator-ann", "name": "Ann"}]}}
+chaport_simulator = {}
 
 # When a page asks for the chat's script. "immediate" is while the page loads.
 chaport_loading = "immediate"

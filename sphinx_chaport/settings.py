@@ -16,6 +16,7 @@ from sphinx_chaport.problems import Kind, Problem
 
 PREFIX = "chaport_"
 APP_ID_VARIABLE = "CHAPORT_APP_ID"
+MODES = ("live", "simulator", "off")
 
 Rebuild: TypeAlias = Literal["env", "html"]
 Check: TypeAlias = Callable[[Any], bool]
@@ -97,9 +98,16 @@ class Settings:
     )
     mode: str = _setting(
         default="",
-        accepts=_one_of("", "live", "off"),
-        allowed="`live` or `off`",
-        help="`live` loads the real widget on pages that ask for one, `off` loads nothing. By default `live` where there is an app id, else `off`.",  # noqa: E501
+        accepts=_one_of("", *MODES),
+        allowed="`live`, `simulator` or `off`",
+        help="What pages with a widget load: `live` loads the real one, `simulator` a stand-in from your own site that asks nobody, `off` nothing. By default `live` where there is an app id, else `off`.",  # noqa: E501
+        rebuild="html",
+    )
+    simulator: Mapping[str, Any] = _setting(
+        factory=dict,
+        accepts=_is_mapping,
+        allowed="a dictionary with `environment`, `account` and `faults`",
+        help="What the simulator pretends: who visits, which operators, teams and auto-invitations the account has, and what goes wrong.",  # noqa: E501
         rebuild="html",
     )
     loading: str = _setting(
@@ -130,11 +138,6 @@ class Settings:
         help="Further registry files, such as for a wrapper of your own or a method that is new.",
         rebuild="env",
     )
-
-    @property
-    def wanted_mode(self) -> str:
-        """The mode after its default: ``live`` where there is an app id."""
-        return self.mode or ("live" if self.app_id else "off")
 
 
 def setting_fields() -> Iterator[tuple[str, Any, Setting]]:
@@ -175,7 +178,9 @@ def read_settings(
 
 
 def _bad_value(name: str, setting: Setting, value: object) -> Problem:
-    message = f"`{name}` cannot be {value!r}."
+    # What should have been a mapping may hold a salt or a visitor's data.
+    shown = f"this `{type(value).__name__}`" if setting.accepts is _is_mapping else repr(value)
+    message = f"`{name}` cannot be {shown}."
     return Problem(Kind.SETTING, message, f"It takes {setting.allowed}.")
 
 

@@ -27,7 +27,9 @@ var document = {
   createElement: function (name) { return { tag: name }; }
 };
 var window = { layer: { name: 'layer' } };
-function URL(name, base) { this.href = base.replace(/[^/]*$/, '') + name; }
+function URL(name, base) {
+  this.href = name.includes('://') ? name : base.replace(/[^/]*$/, '') + name;
+}
 """
 
 

@@ -12,6 +12,7 @@ from sphinx_chaport.directives.base import SHOWN_CODE_OPTIONS, ChaportDirective
 from sphinx_chaport.domain import PageWidget
 from sphinx_chaport.problems import Kind, ProblemError
 from sphinx_chaport.reporting import report
+from sphinx_chaport.settings import MODES
 from sphinx_chaport.widget.configuration import Configuration
 from sphinx_chaport.widget.hosts import HOSTS
 from sphinx_chaport.widget.installation import PLACEHOLDER, installation_code
@@ -57,7 +58,7 @@ class WidgetDirective(ConfiguredDirective):
     def make(self) -> list[Node]:
         """Leave a mark on the page; the configuration waits in the domain until it is written."""
         self.choice("loading", ("immediate",), "immediate")
-        mode = self.choice("mode", ("live", "off"), "")
+        mode = self.choice("mode", MODES, "")
         widget = PageWidget(self.configuration(), mode, self.here.file, self.here.line)
         if not self.domain_.note_widget(widget):
             return []

@@ -1,12 +1,13 @@
-"""The widget of a page: whether it goes live, with what configuration, and what is wrong with it.
+"""The widget of a page: real, simulated or off, with what configuration, and what is wrong with it.
 
 The page's own configuration was checked where it stands. What concerns the site as a whole, the app
-id, the host and ``chaport_config``, is checked here, once, before the first page is written.
+id, the host, ``chaport_config`` and ``chaport_simulator``, is checked here, once, before the first
+page is written.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,8 @@ from sphinx_chaport.reporting import report
 from sphinx_chaport.widget.app_id import app_id_problem
 from sphinx_chaport.widget.configuration import Configuration
 from sphinx_chaport.widget.hosts import HOSTS
-from sphinx_chaport.widget.page import PageAssets, page_assets
+from sphinx_chaport.widget.page import PageAssets, page_assets, simulated_assets
+from sphinx_chaport.widget.simulated import SETTING, has_salt, simulated_account
 from sphinx_chaport.widget.validate import validate
 
 if TYPE_CHECKING:
@@ -31,20 +33,36 @@ if TYPE_CHECKING:
 def assets_of(domain: ChaportDomain, docname: str) -> PageAssets | None:
     """What the page needs for its widget, or ``None`` where it has none or it is off."""
     widget = domain.widgets.get(docname)
-    if widget is None or not is_live(domain, widget) or not domain.settings.host:
+    mode = mode_of(domain, widget) if widget else "off"
+    if widget is None or mode == "off":
         return None
-    configuration = merged(domain, widget)
-    if app_id_problem(app_id_of(domain, configuration)):
+    configuration, settings = merged(domain, widget), domain.settings
+    if mode == "simulator":
+        return simulated_assets(configuration, settings.app_id, account_of(domain)[0])
+    if not settings.host or app_id_problem(app_id_of(domain, configuration)):
         return None
-    return page_assets(configuration, domain.settings)
+    return page_assets(configuration, settings)
 
 
-def is_live(domain: ChaportDomain, widget: PageWidget) -> bool:
-    """Whether the page's widget is meant to be loaded."""
-    settings = domain.settings
+def mode_of(domain: ChaportDomain, widget: PageWidget) -> str:
+    """``live``, ``simulator`` or ``off``: the page's own mode, else the site's."""
     has_app_id = bool(app_id_of(domain, merged(domain, widget)))
-    wanted = widget.mode or settings.mode or ("live" if has_app_id else "off")
-    return wanted == "live"
+    return widget.mode or domain.settings.mode or ("live" if has_app_id else "off")
+
+
+def account_of(domain: ChaportDomain) -> tuple[Mapping[str, Any], tuple[Problem, ...]]:
+    """What is right of ``chaport_simulator``, and what is wrong with the rest."""
+    account, problems = simulated_account(domain.settings.simulator, registry=domain.registry)
+    if not has_salt(account) or not _widgets(domain, "live"):
+        return account, problems
+    message = "`chaport_simulator` has a salt, and the site has pages in the mode `live`."
+    mend = "Keep the salt out of `conf.py`; it is left out here."
+    inner = {key: value for key, value in account["account"].items() if key != "salt"}
+    return {**account, "account": inner}, (*problems, Problem(Kind.SETTING, message, mend))
+
+
+def _widgets(domain: ChaportDomain, *modes: str) -> list[PageWidget]:
+    return [widget for widget in domain.widgets.values() if mode_of(domain, widget) in modes]
 
 
 def app_id_of(domain: ChaportDomain, configuration: Configuration) -> str:
@@ -71,17 +89,17 @@ def check_widgets(domain: ChaportDomain, confdir: str | Path) -> None:
     """Report what keeps the site's widgets from working, each mistake once."""
     site, problems = site_configuration(domain)
     report(*(placed(problem, "chaport_config", confdir) for problem in problems))
+    report(*(placed(problem, SETTING, confdir) for problem in account_of(domain)[1]))
     for name, problem in _account_problems(domain, site):
         report(placed(problem, name, confdir))
-    for widget in domain.widgets.values():
-        if is_live(domain, widget):
-            report(*_merged_problems(domain, widget, site))
+    for widget in _widgets(domain, "live", "simulator"):
+        report(*_merged_problems(domain, widget, site))
 
 
 def _account_problems(domain: ChaportDomain, site: Configuration) -> Iterator[tuple[str, Problem]]:
     """What is wrong with the account, by the setting that is at fault."""
     settings = domain.settings
-    live = [widget for widget in domain.widgets.values() if is_live(domain, widget)]
+    live = _widgets(domain, "live")
     needs_one = any(not app_id_of(domain, merged(domain, widget)) for widget in live)
     problem = app_id_problem(settings.app_id) if settings.app_id or needs_one else None
     if problem:

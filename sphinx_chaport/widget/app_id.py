@@ -7,6 +7,9 @@ import re
 from sphinx_chaport.problems import Kind, Problem
 
 PLACEHOLDER = "YOUR_APP_ID"
+SIMULATED = "0" * 24
+"""What stands for an app id on simulated pages without one: it has the form, and is nobody's."""
+
 _APP_ID = re.compile(r"[0-9a-fA-F]{24}\Z")
 _VARIABLE = re.compile(r"\$\{?\w+\}?\Z|%\w+%\Z|\{\{.*\}\}\Z|process\.env|os\.environ")
 _UNSET = {"", "undefined", "null", "none", "nan"}

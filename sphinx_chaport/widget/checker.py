@@ -218,11 +218,15 @@ class Checker:
 
     def _unknown(self, schema: Mapping[str, Any], key: Value, path: str) -> Result:
         name = str(key.value)
-        mend = unknown_option_mend(self.registry, path, name, schema)
+        mend = self.unknown_mend(schema, name, path)
         message = f"`{path}` has no option `{name}`." if path else f"There is no option `{name}`."
         return Result(
             None, (self.problem(Kind.UNKNOWN_OPTION, message, mend, key),), is_right=False
         )
+
+    def unknown_mend(self, schema: Mapping[str, Any], key: str, path: str) -> str:
+        """What to write in place of a key that the object at `path` does not have."""
+        return unknown_option_mend(self.registry, path, key, schema)
 
     def _unknown_key(self, names: Schema | bool, key: Value, path: str) -> Result:
         takes = allowed(self.registry, names, is_yaml=self.is_yaml)

@@ -11,6 +11,9 @@ HOSTS: Mapping[str, str] = MappingProxyType(
 )
 """Each host and whose it is, as far as the contract says."""
 
+SIMULATOR = "simulator.js"
+"""The script in place of the widget's on simulated pages, relative to the loader beside it."""
+
 
 def script_url(host: str) -> str:
     """The address of the widget's script."""

@@ -1,5 +1,8 @@
 """What a page needs for its widget: the loader's attributes and, with ``!js``, a script of its own.
 
+A live page names the script of its host in ``data-chaport-src``, a simulated one the simulator
+beside the loader, and has the simulated account in ``data-chaport-simulator``.
+
 Wire format of ``data-chaport-config``: JSON, in which ``{"$path": "window.dataLayer"}`` stands for
 the value of that dotted path when the page loads; a key of the author's own that begins with ``$``
 gets one more. All other JavaScript needs a file: under a strict CSP no code runs from attributes.
@@ -15,7 +18,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from sphinx_chaport.javascript.literals import JavaScript, literal
-from sphinx_chaport.widget.hosts import script_url
+from sphinx_chaport.widget.app_id import SIMULATED, is_app_id
+from sphinx_chaport.widget.hosts import SIMULATOR, script_url
 from sphinx_chaport.widget.installation import with_app_id
 
 if TYPE_CHECKING:
@@ -61,8 +65,28 @@ class PageAssets:
 
 def page_assets(configuration: Configuration, account: Account) -> PageAssets:
     """The attributes and the file for a configuration; the same input gives the same bytes."""
-    data = with_app_id(configuration, account.app_id)
     source = {"data-chaport-src": script_url(account.host)}
+    return _assets(configuration, account.app_id, source)
+
+
+def simulated_assets(
+    configuration: Configuration, app_id: str, account: Mapping[str, Any]
+) -> PageAssets:
+    """The same for the simulator.
+
+    Args:
+        configuration: The page's.
+        app_id: The site's app id; a made-up one stands for what is none.
+        account: The simulated account, checked.
+    """
+    source = {"data-chaport-src": SIMULATOR}
+    if account:
+        source["data-chaport-simulator"] = _json(account)
+    return _assets(configuration, app_id if is_app_id(app_id) else SIMULATED, source)
+
+
+def _assets(configuration: Configuration, app_id: str, source: Mapping[str, str]) -> PageAssets:
+    data = with_app_id(configuration, app_id)
     if not any(_is_code(code) for _, code in configuration.javascript()):
         return PageAssets({**source, "data-chaport-config": wire(data)})
     text = f"window.chaportConfig = {literal(data, start=23)};\n"
@@ -76,7 +100,11 @@ def wire(data: Mapping[str, Any]) -> str:
     Raises:
         TypeError: For JavaScript that is more than a dotted path.
     """
-    return json.dumps(_encoded(data), separators=(",", ":"), allow_nan=False)
+    return _json(_encoded(data))
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, separators=(",", ":"), allow_nan=False)
 
 
 def _is_code(code: JavaScript) -> bool:

@@ -2,7 +2,8 @@
  * Starts the widget of a page, by the loader protocol of the contract (section 1).
  *
  * The script's own element says what to load:
- * - `data-chaport-src`: the address of the widget's script;
+ * - `data-chaport-src`: the address of the widget's script, or of the simulator, relative to this one;
+ * - `data-chaport-simulator`: the simulated account, for a page that has not set one itself;
  * - `data-chaport-config`: the configuration as data, see `wire.ts`;
  * - `data-chaport-config-src`, in its place where the configuration has functions: a script that
  *   sets `window.chaportConfig`, relative to this one. It loads first; commands queue meanwhile.
@@ -20,6 +21,7 @@ declare global {
   interface Window {
     chaport?: unknown;
     chaportConfig?: unknown;
+    chaportSimulatorConfig?: unknown;
   }
 }
 
@@ -49,13 +51,15 @@ function addScript(src: string, then?: () => void): void {
 }
 
 function start(own: HTMLScriptElement): void {
-  const { chaportSrc, chaportConfig, chaportConfigSrc } = own.dataset;
+  const { chaportSrc, chaportConfig, chaportConfigSrc, chaportSimulator } = own.dataset;
   if (!chaportSrc) return;
   if (chaportConfig) window.chaportConfig = JSON.parse(chaportConfig, revive);
   if (window.chaport) return;
+  if (chaportSimulator) window.chaportSimulatorConfig ||= JSON.parse(chaportSimulator);
   window.chaport = createStub();
-  const addWidget = () => addScript(chaportSrc);
-  if (chaportConfigSrc) addScript(new URL(chaportConfigSrc, own.src).href, addWidget);
+  const beside = (path: string) => new URL(path, own.src).href;
+  const addWidget = () => addScript(beside(chaportSrc));
+  if (chaportConfigSrc) addScript(beside(chaportConfigSrc), addWidget);
   else addWidget();
 }
 
