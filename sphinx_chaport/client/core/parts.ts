@@ -81,6 +81,8 @@ export interface Chat {
   typing(): boolean;
   /** The visitor sees the messages: the chat is open. */
   seen(): void;
+  /** Operators who come read and answer what waits; those who go stop writing. */
+  onlineChanged(online: boolean): void;
   load(stored: Pick<ChaportSimulator.Stored, 'messages' | 'assignee'>): void;
   /** Ends what is still on its way; the session has ended. */
   reset(): void;

@@ -1,0 +1,59 @@
+/** The language of the widget's own texts, and the one text that the core itself says in it. */
+import type { Context } from './context';
+
+/** What the simulated operator answers, in each language that the widget has. */
+const answers = {
+  en: 'Thank you for your message. This answer comes from the simulator.',
+  ru: 'Спасибо за сообщение. Этот ответ пришёл от симулятора.',
+  de: 'Danke für Ihre Nachricht. Diese Antwort kommt vom Simulator.',
+  es: 'Gracias por su mensaje. Esta respuesta viene del simulador.',
+  fr: 'Merci pour votre message. Cette réponse vient du simulateur.',
+};
+
+export type Language = keyof typeof answers;
+
+export function answerIn(language: Language): string {
+  return answers[language];
+}
+
+/** The option `language.use`, else what the page or the browser says; English where it must be. */
+export function chooseLanguage({ options, environment, ports, journal }: Context): Language {
+  const { use, source } = options.language ?? {};
+  const [where, wanted] = use
+    ? ['`language.use`', [use]]
+    : source === 'html'
+      ? ['the `lang` of the page', [ports.page.language()]]
+      : ['the browser', accepted(environment.acceptLanguage)];
+  const codes = wanted.map(twoLetters).filter((code) => code !== '');
+  const known = codes.map((code) => (code === '*' ? 'en' : code)).find(isKnown);
+  // An unknown wish is worth a word (contract 10.24), no wish at all is not.
+  if (known === undefined && codes.length > 0) {
+    journal.warn(
+      `The language \`${codes[0]}\`, which ${where} asks for, is not one of the widget's: ` +
+        `${Object.keys(answers).join(', ')}. So it uses English.`,
+    );
+  }
+  return known ?? 'en';
+}
+
+/** The ranges of an Accept-Language header, the most wanted first; those with `q=0` are unwanted. */
+function accepted(header: string): string[] {
+  return header
+    .split(',')
+    .map((range) => {
+      const [tag = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
+      const quality = parameters.find((parameter) => parameter.startsWith('q='));
+      return { tag, weight: quality === undefined ? 1 : Number(quality.slice(2)) || 0 };
+    })
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ tag }) => tag);
+}
+
+function twoLetters(tag: string): string {
+  return tag.trim().toLowerCase().split(/[-_]/)[0] ?? '';
+}
+
+function isKnown(code: string): code is Language {
+  return Object.hasOwn(answers, code);
+}
