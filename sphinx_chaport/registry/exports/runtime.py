@@ -41,7 +41,8 @@ def runtime_api(registry: Registry) -> str:
         item.name: [_signature(converter, parameters) for parameters in item.signatures]
         for item in registry.methods
     }
-    options = converter.properties(types.configuration_schema(registry))
+    # A missing app id is a warning of its own, and what overrides on a device needs none.
+    options = converter.properties({**types.configuration_schema(registry), "required": ()})
     whole: dict[str, Any] = {
         "methods": methods,
         "values": [item.name for item in registry.methods if item.returns and not item.interface],

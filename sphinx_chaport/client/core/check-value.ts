@@ -1,0 +1,265 @@
+/**
+ * Holds a value of the page against a type of the registry, and keeps of it what is right.
+ *
+ * Nothing here throws, and the page's own objects stay as they are: what is kept is a copy, except
+ * for functions and objects of the page, which stay the same.
+ */
+import { isKind, type Kind, type Properties, resolved, type Type } from './api';
+import { choices, code, didYouMean, inWords, quoted, valueInWords } from './types-in-words';
+
+export interface Mistake {
+  path: string;
+  text: string;
+  /** An unknown key is ignored; with any other mistake the value is not what was meant. */
+  grave: boolean;
+}
+
+/** What is left of a value; `right` is false where nothing of it can be used. */
+export interface Held {
+  value: unknown;
+  right: boolean;
+  mistakes: Mistake[];
+}
+
+/** Where a value stands: its path, the objects around it, and whether it may be left out. */
+export interface Place {
+  path: string;
+  within: readonly object[];
+  optional?: boolean;
+}
+
+// The deepest type is half as deep: more is an object that holds itself or never ends.
+const DEEPEST = 20;
+// Credentials have either name for the id in both places (10.1).
+const OTHER_KEYS: { readonly [key: string]: string } = { id: 'visitorId', visitorId: 'id' };
+const LONGEST_LIST = 10_000;
+
+const BASIC: { readonly [type: string]: (value: unknown) => boolean } = {
+  any: () => true,
+  string: (value) => typeof value === 'string',
+  number: Number.isFinite,
+  boolean: (value) => typeof value === 'boolean',
+  null: (value) => value === null,
+  function: (value) => typeof value === 'function',
+  target: (value) => typeof (value as Partial<Target> | null)?.addEventListener === 'function',
+};
+
+interface Target {
+  addEventListener: unknown;
+}
+
+/** What an object takes under a key: the name to keep it by, and its type. */
+interface Property {
+  name: string;
+  type: Type;
+  optional?: boolean;
+}
+
+/** Checks the value that `read` gives; a getter or a proxy may throw there. */
+export function held(type: Type, read: () => unknown, place: Place): Held {
+  try {
+    return fitted(type, read(), place);
+  } catch {
+    return lost(place.path, `${code(place.path)} throws an error when it is read.`);
+  }
+}
+
+function fitted(type: Type, value: unknown, place: Place): Held {
+  if (value === undefined && place.optional) return { value, right: false, mistakes: [] };
+  if (isTaken(type, value, place)) return kept(value);
+  if (place.within.length > DEEPEST || place.within.includes(value as object)) {
+    return lost(place.path, `${code(place.path)} holds itself.`);
+  }
+  const found = resolved(type);
+  if (found === 'object') return plainData(value, place);
+  if (typeof found !== 'string' && !isKind(found)) return ofProperties(found, value, place);
+  if (typeof found !== 'string') return ofKind(found, value, place);
+  return BASIC[found]?.(value) ? kept(value) : wrong(type, value, place);
+}
+
+function ofKind(kind: Kind, value: unknown, place: Place): Held {
+  switch (kind[0]) {
+    case 'or':
+      return ofOne(kind, value, place);
+    case 'is':
+      return kind.indexOf(value, 1) > 0 ? kept(value) : wrong(kind, value, place);
+    case 'like':
+      return typeof value === 'string' && new RegExp(kind[1]).test(value)
+        ? kept(value)
+        : wrong(kind, value, place);
+    case 'list':
+      return ofList(kind, value, place);
+    case 'tuple':
+      return ofTuple(kind, value, place);
+    case 'map':
+      return ofMap(kind, value, place);
+  }
+}
+
+/** What the contract takes and its types do not say. */
+function isTaken(type: Type, value: unknown, place: Place): boolean {
+  // `compare` takes undefined, and numbers that are none compare false (10.5).
+  if (type === 'Comparable') return value === undefined || typeof value === 'number';
+  // A rule with an unknown parameter is a warning of the assignments, not an error (10.13).
+  return type === 'parameters' && place.within.length > 0 && typeof value === 'string';
+}
+
+function kept(value: unknown): Held {
+  return { value, right: true, mistakes: [] };
+}
+
+function lost(path: string, text: string): Held {
+  return { value: undefined, right: false, mistakes: [{ path, text, grave: true }] };
+}
+
+function wrong(type: Type, value: unknown, { path }: Place): Held {
+  if (value === undefined) {
+    return lost(path, `${code(path)} is missing. It must be ${inWords(type)}.`);
+  }
+  const near = typeof value === 'string' ? didYouMean(value, choices(type), quoted) : '';
+  const text = `${code(path)} must be ${inWords(type)}, not ${valueInWords(value, path)}.${near}`;
+  return lost(path, text);
+}
+
+/** Data of the page's own making, as JSON keeps it. */
+function plainData(value: unknown, place: Place): Held {
+  const copy = isObject(value) ? asJson(value) : null;
+  return isObject(copy) ? kept(copy) : wrong('object', value, place);
+}
+
+function asJson(value: object): unknown {
+  try {
+    return JSON.parse(JSON.stringify(value));
+  } catch {
+    return null;
+  }
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The first type that the value has; else what is wrong inside the one of its shape. */
+function ofOne(type: Type & readonly unknown[], value: unknown, place: Place): Held {
+  const results = (type.slice(1) as Type[]).map((item) => fitted(item, value, place));
+  const inside = results.filter(
+    ({ mistakes }) => !mistakes.some(({ path }) => path === place.path),
+  );
+  const [first = wrong(type, value, place), ...others] = inside;
+  return others.reduce(
+    (best, item) => (item.mistakes.length < best.mistakes.length ? item : best),
+    first,
+  );
+}
+
+function ofList(type: readonly ['list', Type], value: unknown, place: Place): Held {
+  if (!Array.isArray(value)) return wrong(type, value, place);
+  if (value.length > LONGEST_LIST) return lost(place.path, `${code(place.path)} is too long.`);
+  const results = Array.from({ length: value.length }, (_, index) =>
+    held(type[1], () => value[index], {
+      ...place,
+      path: `${place.path}[${index}]`,
+      optional: false,
+    }),
+  );
+  const items = results.filter(({ right }) => right).map((item) => item.value);
+  // A list that has lost all its items means another thing: an empty `countries.include`, say.
+  const right = items.length > 0 || !results.length;
+  return { value: items, right, mistakes: results.flatMap(({ mistakes }) => mistakes) };
+}
+
+function ofTuple(type: readonly ['tuple', Properties], value: unknown, place: Place): Held {
+  const names = Object.keys(type[1]);
+  const least = names.filter((name) => !name.endsWith('?')).length;
+  if (!Array.isArray(value) || value.length < least || value.length > names.length) {
+    return wrong(type, value, place);
+  }
+  const results = names.slice(0, value.length).map((name, index) =>
+    held(type[1][name] ?? 'any', () => value[index], {
+      within: [...place.within, value],
+      path: `${place.path}[${index}]`,
+      optional: name.endsWith('?'),
+    }),
+  );
+  const mistakes = results.flatMap((item) => item.mistakes);
+  return { value: results.map((item) => item.value), right: !mistakes.length, mistakes };
+}
+
+function ofMap(
+  type: readonly ['map', keys: Type, values: Type, count?: number],
+  value: unknown,
+  place: Place,
+): Held {
+  const [, keys, values, count] = type;
+  if (!isObject(value) || (count && Object.keys(value).length !== count)) {
+    return wrong(type, value, place);
+  }
+  const names = choices(keys);
+  const found = ofKeys(
+    value,
+    (name) => (!names.length || names.includes(name) ? { name, type: values } : undefined),
+    (key) => didYouMean(key, names),
+    place,
+  );
+  // Without its one key a rule is none.
+  return { ...found, right: !count || Object.keys(found.value).length === count };
+}
+
+function ofProperties(type: Properties, value: unknown, place: Place): Held {
+  if (!isObject(value)) return wrong(type, value, place);
+  const properties = Object.entries(type).map(([key, item]) => ({
+    name: key.replace('?', ''),
+    type: item,
+    optional: key.endsWith('?'),
+  }));
+  const find = (name?: string) => properties.find((item) => item.name === name);
+  const known = (key: string) => find(key) ?? (find('token') && find(OTHER_KEYS[key]));
+  const found = ofKeys(value, known, (key) => hint(key, properties, place), place);
+  const lacking = properties.filter(
+    ({ name, optional }) => !optional && !Object.hasOwn(found.value, name),
+  );
+  // What is missing may be what is misspelt.
+  const mistakes = found.mistakes.length
+    ? found.mistakes
+    : lacking.flatMap(
+        ({ name, type: item }) =>
+          wrong(item, undefined, { ...place, path: `${place.path}.${name}` }).mistakes,
+      );
+  return { value: found.value, right: !lacking.length, mistakes };
+}
+
+function ofKeys(
+  value: Record<string, unknown>,
+  known: (key: string) => Property | undefined,
+  meant: (key: string) => string,
+  place: Place,
+) {
+  const within = [...place.within, value];
+  const entries: [string, unknown][] = [];
+  const mistakes: Mistake[][] = [];
+  for (const key of Object.keys(value)) {
+    const path = `${place.path}.${key}`;
+    const property = known(key);
+    if (!property) {
+      const text = `${code(path)} is unknown, so it is ignored.${meant(key)}`;
+      mistakes.push([{ path, text, grave: false }]);
+      continue;
+    }
+    const { name, type, optional = false } = property;
+    const item = held(type, () => value[key], { path, within, optional });
+    if (item.right) entries.push([name, item.value]);
+    mistakes.push(item.mistakes);
+  }
+  return { value: Object.fromEntries(entries), mistakes: mistakes.flat() };
+}
+
+/** What an unknown key was meant to be, or where it belongs. */
+function hint(key: string, properties: readonly Property[], { path }: Place): string {
+  const near = didYouMean(
+    key,
+    properties.map(({ name }) => name),
+  );
+  const own = properties.find(({ type }) => type === 'object');
+  if (near || !own) return near;
+  return ` Fields of your own belong under ${code(`${path}.${own.name}`)}.`;
+}

@@ -1,0 +1,89 @@
+/**
+ * Holds the arguments of a call against the signatures that the registry gives its method.
+ *
+ * A call with a wrong or a missing argument is not run (contract 10.8). A key that is unknown is
+ * ignored, as the service does, but not silently; the call runs without it. Either way a wrong call
+ * has one message. Arguments beyond the last are no mistake (`button.onclick = chaport.open` passes
+ * an event), except where they were clearly meant to count: ids beside a list of ids, say.
+ */
+import { api, methodNames, type Properties, type Type } from './api';
+import { type Held, held, type Mistake } from './check-value';
+import { code, didYouMean, valueInWords } from './types-in-words';
+
+export interface CheckedCall {
+  /** What is wrong with the call, as one message, or null. */
+  error: string | null;
+  /** Whether the call can be run, with `args`. */
+  run: boolean;
+  /** As many of the arguments as the method takes; objects are copies without unknown keys. */
+  args: unknown[];
+}
+
+interface Attempt {
+  values: unknown[];
+  run: boolean;
+  mistakes: Mistake[];
+}
+
+/** Checks a call; never throws, whatever the arguments are. */
+export function checkArguments(method: string, args: readonly unknown[]): CheckedCall {
+  const signatures = signaturesOf(method);
+  if (!signatures) return { error: unknownMethod(method), run: false, args: [] };
+  const mayLose = method === 'q' || signatures.length > 1;
+  const { mistakes, run, values } = signatures
+    .map((signature) => attempt(signature, args, mayLose))
+    .reduce((a, b) => (b.mistakes.length < a.mistakes.length ? b : a));
+  const worst = mistakes.find(isGrave) ?? mistakes[0];
+  const error = worst ? `${code(`chaport.${method}`)}: ${worst.text}` : null;
+  return { error, run, args: values };
+}
+
+/** The message for a name that is no method of the API. */
+export function unknownMethod(name: unknown): string {
+  if (typeof name !== 'string') {
+    return `\`chaport.q\` takes the name of a method first, not ${valueInWords(name)}.`;
+  }
+  return `There is no method ${code(`chaport.${name}`)}.${didYouMean(name, methodNames)}`;
+}
+
+function signaturesOf(method: string): readonly Properties[] | undefined {
+  // Anything that is no list is one argument (10.2).
+  if (method === 'q') return [{ method: 'methods', 'args?': 'any' }];
+  return Object.hasOwn(api.methods, method) ? api.methods[method] : undefined;
+}
+
+function attempt(signature: Properties, args: readonly unknown[], mayLose: boolean): Attempt {
+  const parameters = Object.entries(signature);
+  const [last, type] = parameters.at(-1) ?? ['', 'any'];
+  const count = last.startsWith('...') ? args.length : parameters.length;
+  const results = Array.from({ length: count }, (_, index) => {
+    const [name, wanted] = parameters[index] ?? [last, type];
+    return argument(name, wanted, index, args[index]);
+  });
+  const mistakes = results.flatMap((item) => item.mistakes);
+  if (mayLose && args.length > count) mistakes.push(surplus(last));
+  return {
+    values: results.slice(0, args.length).map(({ value }) => value),
+    // What is neither right nor wrong was left out.
+    run: results.every((item) => item.right || !item.mistakes.length) && !mistakes.some(isGrave),
+    mistakes,
+  };
+}
+
+function argument(name: string, type: Type, index: number, value: unknown): Held {
+  const path = name.startsWith('...') ? `${name.slice(3)}[${index}]` : plain(name);
+  return held(type, () => value, { path, within: [], optional: name.endsWith('?') });
+}
+
+function surplus(last: string): Mistake {
+  const text = `What comes after ${code(plain(last))} is lost. Put all of it into one list.`;
+  return { path: '', text, grave: true };
+}
+
+function plain(name: string): string {
+  return name.replace('?', '');
+}
+
+function isGrave({ grave }: Mistake): boolean {
+  return grave;
+}

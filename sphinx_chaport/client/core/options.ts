@@ -1,0 +1,64 @@
+/** Reads `window.chaportConfig`: what is right of it, for this device, and what is wrong with it. */
+import { isKind, type Properties, resolved, type Type } from './api';
+import { held, isObject } from './check-value';
+import type { Environment, Journal, Options } from './context';
+import { code } from './types-in-words';
+
+const CONFIG = 'chaportConfig';
+const APP_ID = `${CONFIG}.appId`;
+const NO_START = 'The real widget would not start.';
+
+/**
+ * The options, checked and with the overrides for this device.
+ *
+ * The page's object stays as it is. Each mistake is one error, and what is wrong is left out; what
+ * is right beside it stays. The app id is no more than a warning: it makes no difference here.
+ */
+export function readOptions(raw: unknown, environment: Environment, journal: Journal): Options {
+  const { value, mistakes } = held('options', () => raw ?? {}, { path: CONFIG, within: [] });
+  const config = isObject(value) ? value : {};
+  for (const { path, text } of mistakes) {
+    if (path === APP_ID) journal.warn(`${text} ${NO_START}`);
+    else journal.error(text);
+  }
+  if (!('appId' in config || mistakes.some(({ path }) => path === APP_ID || path === CONFIG))) {
+    journal.warn(`${code(raw == null ? CONFIG : APP_ID)} is missing. ${NO_START}`);
+  }
+  return forDevice({ appId: '', ...config }, environment.device);
+}
+
+/** Merges the configurations for a device over the others, the more specific last (10.11). */
+function forDevice(config: Chaport.Config, device: Environment['device']): Options {
+  const configs = config.devices?.configs ?? {};
+  const overrides = device === 'desktop' ? [configs.desktop] : [configs.mobile, configs[device]];
+  const whole = overrides.reduce<unknown>(
+    (base, over = {}) => merged(base, over, 'options'),
+    config,
+  );
+  const { devices, ...options } = whole as Chaport.Config;
+  if (!devices) return options;
+  const { configs: _, ...kept } = devices;
+  return { ...options, devices: kept };
+}
+
+/** Objects of options key by key; lists, functions and objects of the page are replaced. */
+function merged(base: unknown, over: unknown, type: Type): unknown {
+  const shape = shapeOf(type);
+  if (!shape || !isObject(base) || !isObject(over)) return over;
+  const typeOf = (key: string) => (shape === 'object' ? shape : (shape[`${key}?`] ?? shape[key]));
+  const changed = Object.entries(over).map(([key, value]) => [
+    key,
+    key in base ? merged(base[key], value, typeOf(key) ?? 'any') : value,
+  ]);
+  return { ...base, ...Object.fromEntries(changed) };
+}
+
+/** The properties of a type that has some; "object" for one that has any. */
+function shapeOf(type: Type): Properties | 'object' | undefined {
+  const found = resolved(type);
+  if (found === 'object') return found;
+  if (typeof found === 'string') return undefined;
+  if (!isKind(found)) return found;
+  if (found[0] !== 'or') return undefined;
+  return (found.slice(1) as Type[]).map(shapeOf).find(Boolean);
+}
