@@ -1,0 +1,122 @@
+/**
+ * Who gets a new chat, and why (contract, section 3): `resolve`, then `rules`, then `defaultRules`
+ * or else the account's own, then whoever is online.
+ */
+import type { Context } from './context';
+import type { Assignments, Parameters, Presence } from './parts';
+import { createRules, shown } from './rules';
+import { createStaff } from './staff';
+
+type Because = ChaportSimulator.Because;
+
+interface Decision {
+  assignee: string | null;
+  why: string;
+}
+
+/** A step that decides nothing notes why in `passed`, and gives null. */
+type Pass = (by: string, why: string) => null;
+
+export function createAssignments(
+  context: Context,
+  parameters: Parameters,
+  presence: Presence,
+): Assignments {
+  const { account, journal, options } = context;
+  const staff = createStaff(context);
+  const rules = createRules(context, parameters);
+  let given: Chaport.Assignments = { ...options.assignments };
+
+  function place(pass: Pass, by: string, id: string, why: string): Decision | null {
+    const placed = staff.place(id);
+    if ('refused' in placed) return pass(by, `${why}, but ${placed.refused}`);
+    const instead =
+      placed.assignee === id ? '' : `, of whom \`operators\` leaves ${placed.assignee}`;
+    return { assignee: placed.assignee, why: `${by}: ${why}${instead}` };
+  }
+
+  /** The first rule that applies wins (contract 10.19). */
+  function byRules(pass: Pass, list: string, all: readonly Chaport.Rule[] = []): Decision | null {
+    for (const [index, rule] of all.entries()) {
+      const [[id, condition] = ['', false]] = Object.entries(rule);
+      const by = `${list}[${index}] ${id}`;
+      const { applies, why } = rules.judge(by, condition);
+      const decision = applies ? place(pass, by, id, why) : pass(by, why);
+      if (decision) return decision;
+    }
+    return null;
+  }
+
+  function byResolve(pass: Pass, value: unknown): Decision | null {
+    if (value === undefined) return pass('resolve', 'it returned nothing');
+    if (isId(value)) return place(pass, 'resolve', value, `it returned ${shown(value)}`);
+    if (Array.isArray(value) && value.every(isId)) return byOneOf(pass, value);
+    journal.error(
+      '`assignments.resolve` returned what is no assignee. Return the id of an operator or a team, ' +
+        'an array of ids, `null`, or nothing.',
+    );
+    return pass('resolve', 'it returned what is no assignee');
+  }
+
+  /** The server picks one of those that it knows; of strangers only where it knows none. */
+  function byOneOf(pass: Pass, ids: string[]): Decision | null {
+    const known = ids.filter(staff.knows);
+    const from = known.length > 0 ? known.filter((id) => 'assignee' in staff.place(id)) : ids;
+    const id = from[Math.floor(context.ports.random() * from.length)];
+    const why = `it returned ${shown(ids)}`;
+    if (id !== undefined) return place(pass, 'resolve', id, `${why}, and ${id} was picked`);
+    return pass(
+      'resolve',
+      known.length > 0 ? `${why}, and \`operators\` allows none of them` : why,
+    );
+  }
+
+  function byAccount(): Decision {
+    const id = staff.online(presence.online())?.id ?? null;
+    return id === null
+      ? { assignee: null, why: 'no rule decides, and no operator who may get the chat is online' }
+      : { assignee: id, why: `no rule decides, and ${id} is the first operator online` };
+  }
+
+  function decide(pass: Pass): readonly [Because['by'], Decision] {
+    const answer = given.resolve && rules.ask('assignments.resolve', given.resolve);
+    if (answer?.value === null) {
+      pass('resolve', 'it returned null, so all rules are ignored');
+      return ['account', byAccount()];
+    }
+    if (answer === null) pass('resolve', 'it threw an error');
+    const resolved = answer && byResolve(pass, answer.value);
+    if (resolved) return ['resolve', resolved];
+    const own = byRules(pass, 'rules', given.rules);
+    if (own) return ['rules', own];
+    const last = given.defaultRules
+      ? byRules(pass, 'defaultRules', given.defaultRules)
+      : byRules(pass, 'account.defaultRules', account.defaultRules);
+    return last ? ['defaultRules', last] : ['account', byAccount()];
+  }
+
+  return {
+    change({ resolve, rules, defaultRules }) {
+      // Only the keys given (contract 10.20).
+      const changes = {
+        ...(resolve && { resolve }),
+        ...(rules && { rules }),
+        ...(defaultRules && { defaultRules }),
+      };
+      given = { ...given, ...changes };
+      journal.note('effect', 'assignments', { args: Object.keys(changes) });
+    },
+    decide() {
+      const passed: Because['passed'] = [];
+      const [by, { assignee, why }] = decide((step, reason) => {
+        passed.push({ by: step, why: reason });
+        return null;
+      });
+      return { assignee, because: { by, why, passed } };
+    },
+  };
+}
+
+function isId(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}

@@ -1,0 +1,83 @@
+/** What rules and `getParameterValue` know of the visitor and the page (contract, section 7). */
+import { api } from './api';
+import type { Context } from './context';
+import { compare, isMatcher, MATCHERS } from './matchers';
+import type { Parameters } from './parts';
+import { didYouMean } from './types-in-words';
+import { queryOf, resolved } from './urls';
+
+type Name = Chaport.ParameterName;
+type Campaign = ReadonlyMap<string, string>;
+
+/** Whether the registry has this parameter. */
+export function isParameter(name: unknown): name is Name {
+  return typeof name === 'string' && api.parameters.includes(name);
+}
+
+export function createParameters(context: Context): Parameters {
+  const { ports, environment, journal } = context;
+  let viewed: string | null = null;
+  let campaign = campaignOf(ports.page.url()) ?? new Map<string, string>();
+  let message = '';
+
+  const tag = (name: Name) => () => campaign.get(name) ?? '';
+  const read: { readonly [N in Name]: () => string } = {
+    page_url: () => viewed ?? ports.page.url(),
+    message_text: () => message,
+    country: () => (environment.country ?? '').toUpperCase(),
+    language: () => firstLanguage(environment.acceptLanguage),
+    referrer_url: () => ports.page.referrer(),
+    utm_source: tag('utm_source'),
+    utm_medium: tag('utm_medium'),
+    utm_term: tag('utm_term'),
+    utm_campaign: tag('utm_campaign'),
+    utm_content: tag('utm_content'),
+  };
+
+  const value = (key: string): string => (isParameter(key) ? read[key]() : '');
+
+  /** No argument check sees what the functions of rules pass on. */
+  function unknown(call: string, what: string, name: unknown, names: readonly string[]): void {
+    const near = didYouMean(String(name), names);
+    journal.error(`\`cp.${call}\` got a ${what} that does not exist.${near}`);
+  }
+
+  return {
+    value,
+    viewed(page = {}) {
+      const url = resolved(page.url ?? '', ports.page.url());
+      viewed = url;
+      campaign = campaignOf(url) ?? campaign;
+      const title = page.title ?? ports.page.title();
+      journal.note('effect', 'newPageView', { value: { url, title } });
+    },
+    firstMessage(text) {
+      message = text;
+    },
+    ruleContext: () => ({
+      compare(a, matcher, b) {
+        if (isMatcher(matcher)) return compare(a, matcher, b);
+        unknown('compare', 'matcher', matcher, MATCHERS);
+        return false;
+      },
+      getParameterValue(key) {
+        if (!isParameter(key)) unknown('getParameterValue', 'parameter', key, api.parameters);
+        return value(key);
+      },
+    }),
+    reset() {
+      message = '';
+    },
+  };
+}
+
+/** The campaign that a page names, or null: then the one that brought the visitor goes on. */
+function campaignOf(url: string): Campaign | null {
+  const query = queryOf(url);
+  return api.parameters.some((name) => name.startsWith('utm_') && query.has(name)) ? query : null;
+}
+
+/** Browsers put the language that is wanted most first. */
+function firstLanguage(header: string): string {
+  return /^\s*([a-z]{2})(?![a-z])/i.exec(header)?.[1]?.toLowerCase() ?? '';
+}
