@@ -1,0 +1,41 @@
+/** What the core needs of the world, made out of a browser's window. */
+import type { Clock, Console, Ports, Random } from '../core/ports';
+import { createView } from '../view/index';
+import { createPage } from './page';
+import { createStorage } from './storage';
+
+const PREFIX = '[chaport simulator]';
+// Longer delays overflow in browsers, and run at once.
+const LONGEST = 2 ** 31 - 1;
+
+export function createPorts(view: Window): Ports {
+  return {
+    clock: createClock(view),
+    random: createRandom(view),
+    storage: createStorage(view),
+    page: createPage(view),
+    console: browserConsole,
+    view: createView(view),
+  };
+}
+
+function createClock(view: Window): Clock {
+  return {
+    now: () => view.performance.now(),
+    after(delay, run) {
+      const timer = view.setTimeout(run, Math.min(delay, LONGEST));
+      return () => view.clearTimeout(timer);
+    },
+  };
+}
+
+function createRandom(view: Window): Random {
+  const { crypto } = view;
+  if (!crypto?.getRandomValues) return Math.random;
+  return () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
+}
+
+export const browserConsole: Console = {
+  error: (message, ...cause) => console.error(`${PREFIX} ${message}`, ...cause),
+  warn: (message) => console.warn(`${PREFIX} ${message}`),
+};

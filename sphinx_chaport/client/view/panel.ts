@@ -1,0 +1,100 @@
+/** The chat window: header, messages, composer. */
+import type { Drawing } from '../core/drawing';
+import { type Composer, createComposer, type Draft } from './composer';
+import { createConversation } from './conversation';
+import { icons, make, makeButton, makeIcon, setAttribute, setLabel, setText } from './dom';
+import type { Words } from './words';
+
+interface Panel {
+  element: HTMLElement;
+  draw(drawing: Drawing, words: Words, shown: boolean): void;
+  focus(): void;
+}
+
+interface Does {
+  close(): void;
+  send(text: string): void;
+}
+
+export function createPanel(document: Document, draft: Draft, does: Does): Panel {
+  const header = createHeader(document, does.close);
+  const conversation = createConversation(document);
+  const composer = createComposer(document, draft, does.send);
+  const element = make(
+    document,
+    'section',
+    'window',
+    header.element,
+    conversation.element,
+    composer.element,
+  );
+  element.id = 'window';
+  element.hidden = true;
+  element.setAttribute('role', 'dialog');
+  element.setAttribute('aria-labelledby', 'team');
+  element.addEventListener('keydown', (event) => {
+    if (event.key === 'Tab' && element.hasAttribute('aria-modal')) keepFocus(element, event);
+  });
+  return {
+    element,
+    draw(drawing, words, shown) {
+      const opened = shown && element.hidden;
+      element.hidden = !shown;
+      setAttribute(element, 'aria-modal', drawing.layout === 'full-screen' ? 'true' : null);
+      header.draw(drawing, words);
+      conversation.draw(drawing, words);
+      composer.draw(words);
+      if (opened) conversation.toEnd();
+    },
+    focus: () => focusOn(composer),
+  };
+}
+
+function focusOn(composer: Composer): void {
+  composer.element.ownerDocument.defaultView?.focus();
+  composer.focus();
+}
+
+/** Tab goes round inside the window where it covers the page. */
+function keepFocus(element: HTMLElement, event: KeyboardEvent): void {
+  const stops = [
+    ...element.querySelectorAll<HTMLElement>('button:not(:disabled), textarea, [tabindex="0"]'),
+  ].filter((stop) => !stop.hidden);
+  const [first, last] = [stops[0], stops[stops.length - 1]];
+  if (event.target !== (event.shiftKey ? first : last)) return;
+  event.preventDefault();
+  (event.shiftKey ? last : first)?.focus();
+}
+
+function createHeader(
+  document: Document,
+  close: () => void,
+): { element: HTMLElement; draw(drawing: Drawing, words: Words): void } {
+  const avatar = make(document, 'span', 'avatar');
+  avatar.setAttribute('aria-hidden', 'true');
+  const team = make(document, 'h2', 'team');
+  team.id = 'team';
+  const presence = make(document, 'p', 'presence');
+  const mark = make(document, 'span', 'simulated');
+  const cross = makeButton(document, 'close', close, makeIcon(document, icons.cross));
+  const line = make(document, 'div', 'line', presence, mark);
+  const names = make(document, 'div', 'names', team, line);
+  const welcome = make(document, 'p', 'welcome');
+  const bar = make(document, 'div', 'bar', avatar, names, cross);
+  return {
+    element: make(document, 'header', 'header', bar, welcome),
+    draw({ appearance, online, closeButton }, words) {
+      const name = appearance.teamName || words.team;
+      setText(avatar, [...name.trim()][0]?.toUpperCase() ?? '');
+      setText(team, name);
+      setText(presence, online ? words.online : words.offline);
+      setAttribute(presence, 'data-online', String(online));
+      setText(mark, words.simulated);
+      if (mark.title !== words.note) mark.title = words.note;
+      const greeting = online ? words.onlineWelcome : words.offlineWelcome;
+      setText(welcome, appearance.welcome || greeting);
+      cross.hidden = !closeButton;
+      setLabel(cross, words.close);
+    },
+  };
+}

@@ -1,0 +1,69 @@
+/** Places where the chat can stand instead of the corner: an element, a frame, a window. */
+import type { Where } from './surface';
+
+export interface Place {
+  where: Where;
+  /** What the chat is put into; null where it has gone. */
+  parent(): Element | null;
+  leave(): void;
+}
+
+/** Finds or opens the place; a text says why it cannot be used. `left`: its window was closed. */
+export function findPlace(page: Window, target: Chaport.OpenIn, left: () => void): Place | string {
+  if (typeof target !== 'string') return elementPlace(page.document, target.selector);
+  const frame = [...page.document.querySelectorAll('iframe')].find(({ name }) => name === target);
+  return frame ? framePlace(frame, target) : windowPlace(page, target, left);
+}
+
+function elementPlace(document: Document, selector: string): Place | string {
+  const find = (): Element | null => document.querySelector(selector);
+  try {
+    if (find()) return { where: 'element', parent: find, leave() {} };
+  } catch {
+    return `\`${selector}\` is not a valid selector.`;
+  }
+  return `no element of the page matches \`${selector}\`.`;
+}
+
+function framePlace(frame: HTMLIFrameElement, name: string): Place | string {
+  if (!frame.contentDocument) {
+    return `the frame \`${name}\` is sandboxed or of another origin, so its content is out of reach.`;
+  }
+  return { where: 'frame', parent: () => frame.contentDocument?.body ?? null, leave() {} };
+}
+
+function windowPlace(page: Window, name: string, left: () => void): Place | string {
+  if (/^_(self|top|parent)$/i.test(name)) {
+    return `\`${name}\` would replace the page; take \`'_blank'\` or a name of your own.`;
+  }
+  // No address: a new window stays empty and one that is there is not navigated.
+  const opened = page.open('', name);
+  if (!opened) return 'the browser blocked the new window; open it when the visitor clicks.';
+  const reachable = documentOf(opened);
+  if (!reachable) return `the window \`${name}\` shows a page of another origin.`;
+  return watched(page, opened, left);
+}
+
+/** The chat's window goes with the page: nothing would answer in it afterwards. */
+function watched(page: Window, opened: Window, left: () => void): Place {
+  let here = true;
+  const gone = (): void => {
+    if (here) left();
+    here = false;
+  };
+  const leave = (): void => {
+    here = false;
+    opened.close();
+  };
+  opened.addEventListener('pagehide', gone);
+  page.addEventListener('pagehide', leave);
+  return { where: 'frame', parent: () => documentOf(opened)?.body ?? null, leave };
+}
+
+function documentOf(opened: Window): Document | null {
+  try {
+    return opened.document;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,150 @@
+/** One shadow tree: the whole widget in the page's corner, or only its window in another place. */
+import type { Actions, Drawing } from '../core/drawing';
+import { inkOn, isDark } from './colour';
+import type { Draft } from './composer';
+import { createAnnouncer, createBubble, createLauncher } from './corner';
+import { make, setAttribute } from './dom';
+import { createPanel } from './panel';
+import css from './view.css';
+import { wordsOf } from './words';
+
+export type Where = 'corner' | 'element' | 'frame';
+
+/** What a surface shows of a drawing. */
+export interface Shown {
+  window: boolean;
+  launcher: boolean;
+  bubble: boolean;
+}
+
+export interface Surface {
+  host: HTMLElement;
+  draw(drawing: Drawing, shown: Shown): void;
+  /** Puts the visitor into the composer. */
+  focus(): void;
+  /** Takes the colours of the page again; they may have changed. */
+  match(): void;
+  /** The movements that are still under way. */
+  moving(): Animation[];
+}
+
+/** `asks`: the visitor wants to be in the window once it is open. */
+export function createSurface(
+  document: Document,
+  where: Where,
+  draft: Draft,
+  actions: Actions,
+  asks: () => void,
+): Surface {
+  const asking = (act: () => void) => () => {
+    asks();
+    act();
+  };
+  const panel = createPanel(document, draft, actions);
+  const launcher = createLauncher(document, asking(actions.toggle));
+  const bubble = createBubble(document, asking(actions.open), actions.dismiss);
+  const announcer = createAnnouncer(document);
+  const stack = make(document, 'div', 'stack', bubble.element, panel.element);
+  const anchor = make(document, 'div', 'anchor', stack, launcher.element);
+  const root = make(document, 'div', 'root', anchor, announcer.element);
+  const host = createHost(document, root);
+  host.dataset.where = where;
+  const focus = createFocus(panel.element, launcher.element);
+  root.addEventListener('keydown', (event) => onKey(event, panel.element, actions));
+  const match = (): void => matchPage(root, document);
+  return {
+    host,
+    match,
+    focus: panel.focus,
+    moving: () => anchor.getAnimations(),
+    draw(drawing, shown) {
+      const words = wordsOf(drawing.language);
+      const closes = !shown.window && !panel.element.hidden;
+      const held = closes && focus.isInside();
+      host.dataset.layout = drawing.layout;
+      host.dataset.state = drawing.state;
+      setAttribute(root, 'lang', drawing.language);
+      style(root, drawing, shown);
+      match();
+      panel.draw(drawing, words, shown.window);
+      launcher.draw(drawing, words, shown.launcher);
+      bubble.draw(drawing, words, shown.bubble);
+      announcer.draw(drawing, words, shown.bubble);
+      if (held) focus.giveBack();
+    },
+  };
+}
+
+function createHost(document: Document, root: HTMLElement): HTMLElement {
+  const host = document.createElement('chaport-simulator');
+  const shadow = host.attachShadow({ mode: 'open' });
+  // A sheet belongs to the document that made it: a frame or a window needs its own.
+  const view = document.defaultView as (Window & typeof globalThis) | null;
+  const sheet = new (view ?? globalThis).CSSStyleSheet();
+  sheet.replaceSync(css);
+  shadow.adoptedStyleSheets = [sheet];
+  shadow.append(root);
+  // Themes listen for single keys; what is typed here is no shortcut of theirs.
+  for (const type of ['keydown', 'keypress', 'keyup']) {
+    shadow.addEventListener(type, (event) => {
+      const { ctrlKey, metaKey } = event as KeyboardEvent;
+      if (!ctrlKey && !metaKey) event.stopPropagation();
+    });
+  }
+  return host;
+}
+
+function onKey(event: KeyboardEvent, panel: HTMLElement, actions: Actions): void {
+  if (event.key !== 'Escape' || event.isComposing) return;
+  event.preventDefault();
+  if (panel.hidden) actions.dismiss();
+  else actions.close();
+}
+
+/** Remembers what had the focus before the window, and gives it back. */
+function createFocus(panel: HTMLElement, launcher: HTMLElement) {
+  let before: HTMLElement | null = null;
+  panel.addEventListener('focusin', ({ relatedTarget }) => {
+    const from = relatedTarget as HTMLElement | null;
+    if (from && !panel.contains(from)) before = from;
+  });
+  const isInside = (): boolean => {
+    const active = (panel.getRootNode() as ShadowRoot).activeElement;
+    return active !== null && panel.contains(active);
+  };
+  return {
+    isInside,
+    giveBack() {
+      const found = [before, launcher].find((element) => element?.getClientRects().length);
+      found?.focus();
+      before = null;
+    },
+  };
+}
+
+/** Handed over as custom properties: the style sheet does the sums. */
+function style(root: HTMLElement, { appearance, position, layout }: Drawing, shown: Shown): void {
+  const set = (name: string, value: string): void => root.style.setProperty(name, value);
+  set('--color', appearance.color);
+  set('--ink', inkOn(appearance.color));
+  set('--x', `${position.x}px`);
+  set('--y', `${position.y}px`);
+  set('--scale', String(layout === 'scaled-window' ? scaleOf(root) : 1));
+  setAttribute(root, 'data-side', position.side);
+  setAttribute(root, 'data-launcher', String(shown.launcher));
+}
+
+/** A page that is not made for phones is shown zoomed out: the window fills the phone (10.28). */
+function scaleOf(root: HTMLElement): number {
+  const view = root.ownerDocument.defaultView;
+  if (!view) return 1;
+  const fits = view.innerWidth / 420;
+  return view.innerWidth > view.screen.width ? fits : Math.min(1, fits);
+}
+
+function matchPage(root: HTMLElement, document: Document): void {
+  setAttribute(root, 'dir', getComputedStyle(document.documentElement).direction);
+  const dark = isDark(document);
+  // Where the page paints no background, its `color-scheme` decides.
+  root.style.colorScheme = dark === null ? '' : dark ? 'dark' : 'light';
+}
