@@ -14,6 +14,7 @@ interface Given {
   assignee?: string | null;
   account?: Partial<Account>;
   invitation?: Chaport.AutoInvitation;
+  visitorId?: string | null;
 }
 
 interface Stage {
@@ -29,7 +30,8 @@ interface Stage {
 
 const because: ChaportSimulator.Because = { by: 'rules', why: 'It says so.', passed: [] };
 
-function stage({ online = true, assignee = null, account = {}, invitation }: Given = {}): Stage {
+function stage(given: Given = {}): Stage {
+  const { online = true, assignee = null, account = {}, invitation, visitorId = 'v1' } = given;
   const context = createContext({ account, environment: { online } });
   const log: string[] = [];
   context.emit = (event, data) => void log.push(`${event} ${JSON.stringify(data)}`);
@@ -45,7 +47,11 @@ function stage({ online = true, assignee = null, account = {}, invitation }: Giv
   };
   const presence = createPresence(context, (now) => chat.onlineChanged(now));
   const chat: Chat = createChat(context, {
-    moves: { state: () => state, open, announce: () => go('unreadMessage') } as Moves,
+    moves: {
+      state: () => state,
+      open,
+      announce: () => state !== 'expanded' && go('unreadMessage'),
+    },
     invitations: {
       active: () => active,
       clear() {
@@ -56,14 +62,14 @@ function stage({ online = true, assignee = null, account = {}, invitation }: Giv
     parameters: { firstMessage: (text) => void log.push(`message_text ${text}`) },
     assignments: {
       decide() {
-        log.push('decided');
+        log.push(chat.state().started ? 'decided' : 'decided too early');
         return { assignee, because };
       },
     },
     analytics: { send: (event) => void log.push(`analytics ${event}`) },
     presence,
     language: 'en',
-    visitorId: () => 'v1',
+    visitorId: () => visitorId,
   });
   const shown = () => {
     const letters = chat.messages().map(({ from, status }) => `${from[0]}:${status}`);
@@ -108,6 +114,17 @@ test('the trace says who got the chat and why', () => {
   ]);
 });
 
+test('before its first message a chat is nobody’s', () => {
+  equal(stage().chat.state(), { started: false, assignee: null, because: null, messages: [] });
+});
+
+test('where no session runs nobody can write', () => {
+  const { chat, context } = stage({ visitorId: null });
+  chat.visitorMessage('Hello');
+  context.world.advance(10000);
+  equal([chat.messages(), chat.state().started], [[], false]);
+});
+
 test('blank text is no message', () => {
   const { chat, log } = stage();
   for (const text of ['', ' ', '\n\t ']) {
@@ -141,11 +158,12 @@ test('each change of a message is drawn', () => {
     run();
     return context.changes() > before;
   };
+  ok(grown(() => chat.operatorMessage('Hello')));
+  ok(grown(() => chat.seen()));
   ok(grown(() => chat.visitorMessage('Hello')));
   ok(grown(() => context.world.advance(300)));
   ok(grown(() => context.world.advance(700)));
   ok(grown(() => context.world.advance(1500)));
-  ok(grown(() => chat.seen()));
   ok(grown(() => chat.reset()));
 });
 
@@ -188,6 +206,7 @@ test('operators who come online read and answer what waits', () => {
   chat.visitorMessage('Two');
   context.world.advance(5000);
   presence.set(true);
+  equal(chat.typing(), false);
   context.world.advance(699);
   equal(shown(), 'v:unread v:unread');
   context.world.advance(1);
@@ -255,6 +274,27 @@ test('an operator’s own message is the answer', () => {
   equal(chat.typing(), false);
   context.world.advance(10000);
   equal(shown(), 'v:read o:read v:read o:read');
+});
+
+test('what an operator has answered starts no answer to what came later', () => {
+  const { chat, context, shown } = stage();
+  chat.visitorMessage('Hello');
+  context.world.advance(400);
+  chat.operatorMessage('Hi');
+  chat.visitorMessage('More');
+  context.world.advance(700);
+  equal([shown(), chat.typing()], ['v:read o:read v:unread', false]);
+});
+
+test('operators who come just after a message need their time to read it', () => {
+  const { chat, presence, context, shown } = stage({ online: false });
+  chat.visitorMessage('Hello');
+  context.world.advance(500);
+  presence.set(true);
+  context.world.advance(600);
+  equal(shown(), 'v:unread');
+  context.world.advance(100);
+  equal(shown(), 'v:read');
 });
 
 test('a message that is on its way when an operator writes still arrives and is read', () => {
@@ -362,6 +402,36 @@ test('a restored history without a message of the visitor is no started chat', (
   equal(log, []);
 });
 
+test('a restored history takes the place of what was there', () => {
+  const { chat, context } = stage();
+  chat.visitorMessage('Hello');
+  context.world.advance(1000);
+  chat.load({ messages: [], assignee: null });
+  context.world.advance(10000);
+  equal(chat.state(), { started: false, assignee: null, because: null, messages: [] });
+});
+
+test('nothing of an ended session disturbs the next one', () => {
+  const { chat, context, shown } = stage();
+  chat.visitorMessage('Hello');
+  context.world.advance(400);
+  chat.reset();
+  chat.load({ messages: [{ from: 'visitor', text: 'Hi', t: 0, status: 'read' }], assignee: null });
+  context.world.advance(1500);
+  equal(shown(), 'v:read o:read');
+});
+
+test('a restored message is read before an answer is written', () => {
+  const { chat, context } = stage();
+  chat.load({
+    messages: [{ from: 'visitor', text: 'Hi', t: 0, status: 'unread' }],
+    assignee: null,
+  });
+  equal(chat.typing(), false);
+  context.world.advance(700);
+  equal(chat.typing(), true);
+});
+
 test('what was on its way when the visitor left the page arrives on the next one', () => {
   const restored = (status: Message['status'], online = true) => {
     const { chat, context, shown } = stage({ online });
@@ -380,8 +450,8 @@ test('the end of a session ends the chat and all that was on its way', () => {
   const { chat, context, log } = stage({ assignee: 'ann' });
   chat.visitorMessage('Hello');
   context.world.advance(1000);
-  chat.visitorMessage('More');
   const before = log.length;
+  equal(chat.typing(), true);
   chat.reset();
   equal(chat.state(), { started: false, assignee: null, because: null, messages: [] });
   equal([chat.typing(), chat.unread()], [false, 0]);

@@ -300,3 +300,11 @@ test('getActiveTrigger: changing the answer changes nothing else', () => {
   if (active) active.message = 'Three';
   equal(invitations.active(), { message: 'One' });
 });
+
+test('an auto-invitation that comes or goes is drawn, also while the chat is open', () => {
+  const { invitations, context } = stage();
+  invitations.set({ message: 'One' });
+  equal(context.changes(), 1);
+  invitations.clear();
+  equal(context.changes(), 2);
+});

@@ -221,7 +221,7 @@ test('10.7: a callback of updatePosition that throws stops nothing', () => {
   });
   moves.updatePosition(['left', 4]);
   context.world.advance(1000);
-  equal(context.errors, ['updatePosition threw']);
+  equal(context.errors, ['the callback of `updatePosition` threw']);
 });
 
 test('section 4, updatePosition: what the page does to its array later moves nothing', () => {
@@ -310,6 +310,8 @@ test('section 3, history: on mobile, Back collapses the open chat', () => {
   context.world.back();
   equal([moves.state(), context.world.depth()], ['collapsed', 0]);
   equal(states(), ['expanded', 'collapsed']);
+  // Going back once more would leave the page.
+  equal(context.notes, [{ kind: 'effect', name: 'history.push' }]);
   moves.open();
   equal(context.world.depth(), 1);
 });
@@ -351,10 +353,11 @@ test('section 3, history: Back after the chat has closed is not ours', () => {
   const { moves, context, states } = stage({ device: 'ios' });
   moves.open();
   moves.close();
+  moves.announce('message');
   context.ports.page.history.push();
   context.world.back();
-  equal(states(), ['expanded', 'collapsed']);
-  equal(moves.state(), 'collapsed');
+  equal(states(), ['expanded', 'collapsed', 'unreadMessage']);
+  equal(moves.state(), 'unreadMessage');
 });
 
 test('the end of a session collapses without an event and leaves no entry', () => {
@@ -369,4 +372,30 @@ test('the end of a session collapses without an event and leaves no entry', () =
   elsewhere.openIn('_blank');
   elsewhere.reset();
   equal([elsewhere.state(), elsewhere.openedIn()], ['collapsed', null]);
+});
+
+test('each move is drawn', () => {
+  const { moves, context } = stage();
+  const move = [moves.open, moves.close, () => moves.announce('message'), moves.toggle];
+  for (const run of [...move, () => moves.openIn('_blank'), moves.left, moves.reset]) {
+    const before = context.changes();
+    run();
+    ok(context.changes() > before, 'a new drawing');
+  }
+});
+
+test('the trace says where the chat was opened, and where it was not', () => {
+  const open = (refuse: () => string | null) => {
+    const { moves, context } = stage({ world: { refuse } });
+    moves.openIn({ selector: '#chat' });
+    return context.notes;
+  };
+  equal(
+    open(() => null),
+    [{ kind: 'effect', name: 'openIn', args: [{ selector: '#chat' }] }],
+  );
+  equal(
+    open(() => 'No.'),
+    [],
+  );
 });

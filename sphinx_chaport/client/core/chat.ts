@@ -7,6 +7,7 @@
 import type { Context } from './context';
 import { createDesk } from './desk';
 import { answerIn, type Language } from './language';
+import { createMessages } from './messages';
 import type {
   Analytics,
   Assignments,
@@ -17,116 +18,95 @@ import type {
   Presence,
 } from './parts';
 
-type Message = ChaportSimulator.Message;
+type Course = Omit<ChaportSimulator.Chat, 'messages'>;
+type Loaded = Pick<ChaportSimulator.Stored, 'messages' | 'assignee'>;
 
 export interface ChatLinks {
-  moves: Moves;
+  moves: Pick<Moves, 'state' | 'open' | 'announce'>;
   invitations: Pick<Invitations, 'active' | 'clear'>;
   parameters: Pick<Parameters, 'firstMessage'>;
   assignments: Pick<Assignments, 'decide'>;
   analytics: Pick<Analytics, 'send'>;
   presence: Pick<Presence, 'online'>;
   language: Language;
-  visitorId(): string;
+  /** Null where no session runs: then there is nobody who could write. */
+  visitorId(): string | null;
 }
 
+const NOT_STARTED: Course = { started: false, assignee: null, because: null };
+
 export function createChat(context: Context, links: ChatLinks): Chat {
-  const { moves, invitations, parameters, analytics } = links;
-  let started = false;
-  let assignee: string | null = null;
-  let because: ChaportSimulator.Because | null = null;
-  let messages: Message[] = [];
+  const { moves, parameters } = links;
+  const messages = createMessages(context);
+  let course = NOT_STARTED;
 
-  const desk = createDesk(context, {
-    online: links.presence.online,
-    messages: () => messages,
-    answer: () => operatorMessage(answerIn(links.language)),
-  });
-
-  function add(from: Message['from'], text: string, status: Message['status']): Message {
-    const name = from === 'operator' && operatorName(context, assignee);
-    const message: Message = { from, text, t: context.ports.clock.now(), status };
-    if (name) message.name = name;
-    messages.push(message);
-    context.journal.note('effect', `chat.${from}Message`, { args: [text] });
-    context.changed();
-    return message;
-  }
-
-  /** Sets what rules and listeners ask for, then decides, then tells. */
-  function start(text: string): void {
-    started = true;
-    parameters.firstMessage(text);
-    ({ assignee, because } = links.assignments.decide());
-    context.journal.note('effect', 'chat.assigned', { value: assignee, because: because.why });
-    context.emit('chat.started', { visitorId: links.visitorId() });
-    analytics.send('chat.started');
-  }
-
-  /** The invitation that the visitor answers stays in the conversation, as its first message. */
-  function keepInvitation(): void {
-    const invitation = invitations.active();
-    if (invitation) add('operator', invitation.message, 'read');
-    invitations.clear();
-  }
+  const answer = () => operatorMessage(answerIn(links.language));
+  const desk = createDesk(context, { messages, online: links.presence.online, answer });
 
   function visitorMessage(text: string): void {
     if (text.trim() === '') return;
     // Nobody can write in a closed chat, so it is open before anything else happens.
     moves.open();
-    if (!started) keepInvitation();
-    desk.deliver(add('visitor', text, 'sending'));
-    if (!started) start(text);
+    const visitorId = links.visitorId();
+    if (visitorId === null) return;
+    const first = !course.started;
+    if (first) keepInvitation();
+    desk.deliver(messages.add('visitor', text, 'sending'));
+    if (first) start(text, visitorId);
+  }
+
+  /** The invitation that the visitor answers stays in the conversation, as its first message. */
+  function keepInvitation(): void {
+    const invitation = links.invitations.active();
+    if (invitation) messages.add('operator', invitation.message, 'read');
+    links.invitations.clear();
+  }
+
+  /** Sets what rules and listeners ask for, then decides, then tells. */
+  function start(text: string, visitorId: string): void {
+    course = { ...NOT_STARTED, started: true };
+    parameters.firstMessage(text);
+    const { assignee, because } = links.assignments.decide();
+    course = { started: true, assignee, because };
+    context.journal.note('effect', 'chat.assigned', { value: assignee, because: because.why });
+    context.emit('chat.started', { visitorId });
+    links.analytics.send('chat.started');
   }
 
   function operatorMessage(text: string): void {
     if (text.trim() === '') return;
-    const open = moves.state() === 'expanded';
     desk.answered();
-    add('operator', text, open ? 'read' : 'unread');
-    analytics.send('chat.operatorMessage');
-    if (!open) moves.announce('message');
+    const status = moves.state() === 'expanded' ? 'read' : 'unread';
+    messages.add('operator', text, status, operatorName(context, course.assignee));
+    links.analytics.send('chat.operatorMessage');
+    moves.announce('message');
   }
 
-  const unseen = (): Message[] =>
-    messages.filter(({ from, status }) => from === 'operator' && status !== 'read');
-
-  function reset(): void {
+  function load({ messages: stored, assignee }: Loaded): void {
     desk.reset();
-    started = false;
-    assignee = null;
-    because = null;
-    messages = [];
-    context.changed();
+    messages.load(stored);
+    const first = stored.find(({ from }) => from === 'visitor');
+    course = { ...NOT_STARTED, started: first !== undefined, assignee };
+    if (first) parameters.firstMessage(first.text);
+    desk.resume();
   }
 
   return {
     visitorMessage,
     operatorMessage,
     onlineChanged: desk.onlineChanged,
-    state: () => ({ started, assignee, because, messages: messages.map(copied) }),
-    messages: () => messages.map(copied),
-    unread: () => unseen().length,
+    state: () => ({ ...course, messages: messages.copies() }),
+    messages: messages.copies,
+    unread: () => messages.where('operator', 'unread').length,
     typing: desk.typing,
     seen() {
-      for (const message of unseen()) message.status = 'read';
-      context.changed();
+      for (const message of messages.where('operator', 'unread')) messages.mark(message, 'read');
     },
-    load(stored) {
-      reset();
-      messages = stored.messages.map(copied);
-      assignee = stored.assignee;
-      const first = messages.find(({ from }) => from === 'visitor');
-      started = first !== undefined;
-      if (first) parameters.firstMessage(first.text);
-      desk.resume();
+    load,
+    reset() {
+      load({ messages: [], assignee: null });
     },
-    reset,
   };
-}
-
-function copied(message: Message): Message {
-  return { ...message };
 }
 
 /** The assigned operator's name, or that of the first one online in the assigned team. */

@@ -1,6 +1,7 @@
 /** The simulated operators at their desk: they get, read and answer what the visitor writes. */
 import type { Context } from './context';
-import type { Cancel } from './ports';
+import type { Messages } from './messages';
+import type { Cancel, Clock } from './ports';
 
 type Message = ChaportSimulator.Message;
 
@@ -8,8 +9,8 @@ type Message = ChaportSimulator.Message;
 const delays = { arrive: 300, read: 700, answer: 1500 };
 
 export interface DeskLinks {
+  messages: Messages;
   online(): boolean;
-  messages(): readonly Message[];
   /** Sends the operator's answer. */
   answer(): void;
 }
@@ -19,49 +20,32 @@ export interface Desk {
   deliver(message: Message): void;
   /** An operator has written: all that has arrived is read, and needs no further answer. */
   answered(): void;
-  onlineChanged(online: boolean): void;
+  /** Operators have come or gone. */
+  onlineChanged(): void;
   /** Goes on with restored messages. */
   resume(): void;
   typing(): boolean;
   reset(): void;
 }
 
-export function createDesk(context: Context, links: DeskLinks): Desk {
-  const pending = new Set<Cancel>();
+export function createDesk({ ports, changed }: Context, links: DeskLinks): Desk {
+  const { messages, online } = links;
+  const timers = createTimers(ports.clock);
   let answer: Cancel | null = null;
-
-  /** Like the clock's `after`, and `reset` cancels it too. */
-  function later(delay: number, run: () => void): Cancel {
-    const stop = context.ports.clock.after(delay, () => {
-      pending.delete(cancel);
-      run();
-    });
-    const cancel = (): void => {
-      pending.delete(cancel);
-      stop();
-    };
-    pending.add(cancel);
-    return cancel;
-  }
-
-  function mark(message: Message, status: Message['status']): void {
-    message.status = status;
-    context.changed();
-  }
 
   function deliver(message: Message): void {
     stopWriting();
-    later(delays.arrive, () => {
-      mark(message, 'unread');
+    timers.after(delays.arrive, () => {
+      messages.mark(message, 'unread');
       notice(message);
     });
   }
 
   function notice(message: Message): void {
-    if (!links.online()) return;
-    later(delays.read, () => {
-      if (message.status !== 'unread' || !links.online()) return;
-      mark(message, 'read');
+    if (!online()) return;
+    timers.after(delays.read, () => {
+      if (message.status !== 'unread' || !online()) return;
+      messages.mark(message, 'read');
       write();
     });
   }
@@ -69,46 +53,57 @@ export function createDesk(context: Context, links: DeskLinks): Desk {
   /** Starts the answer anew with each message that is read, so that one burst gets one answer. */
   function write(): void {
     stopWriting();
-    if (!links.online() || links.messages().at(-1)?.from !== 'visitor') return;
-    answer = later(delays.answer, links.answer);
-    context.changed();
+    if (!online() || messages.last()?.from !== 'visitor') return;
+    answer = timers.after(delays.answer, links.answer);
+    changed();
   }
 
   function stopWriting(): void {
-    if (!answer) return;
-    answer();
+    answer?.();
     answer = null;
-    context.changed();
+    changed();
   }
 
-  /** Takes up what lies there: unread messages first, else an answer that is still due. */
-  function resume(): void {
-    const unread = ofVisitor('unread');
-    for (const message of ofVisitor('sending')) deliver(message);
-    for (const message of unread) notice(message);
-    if (links.messages().at(-1)?.status === 'read') write();
-  }
-
-  function ofVisitor(wanted: Message['status']): Message[] {
-    return links.messages().filter(({ from, status }) => from === 'visitor' && status === wanted);
+  /** What has not been read comes first; else an answer may still be due. */
+  function takeUp(): void {
+    for (const message of messages.where('visitor', 'unread')) notice(message);
+    if (messages.last()?.status === 'read') write();
   }
 
   return {
     deliver,
     answered() {
       stopWriting();
-      for (const message of ofVisitor('unread')) mark(message, 'read');
+      for (const message of messages.where('visitor', 'unread')) messages.mark(message, 'read');
     },
-    onlineChanged(online) {
-      stopWriting();
-      for (const message of online ? ofVisitor('unread') : []) notice(message);
-      if (online && links.messages().at(-1)?.status === 'read') write();
+    onlineChanged: takeUp,
+    resume() {
+      for (const message of messages.where('visitor', 'sending')) deliver(message);
+      takeUp();
     },
-    resume,
     typing: () => answer !== null,
     reset() {
       answer = null;
-      for (const cancel of [...pending]) cancel();
+      timers.clear();
+    },
+  };
+}
+
+/** The clock's `after`, with one way to cancel all that is still to come. */
+function createTimers(clock: Clock): { after: Clock['after']; clear(): void } {
+  const pending = new Set<Cancel>();
+  return {
+    after(delay, run) {
+      const stop = clock.after(delay, () => {
+        pending.delete(stop);
+        run();
+      });
+      pending.add(stop);
+      return stop;
+    },
+    clear() {
+      for (const stop of pending) stop();
+      pending.clear();
     },
   };
 }

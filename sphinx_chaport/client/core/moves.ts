@@ -17,7 +17,7 @@ export function createMoves(context: Context, links: MovesLinks): Moves {
   const mobile = isMobile(context.environment.device);
   const hidden = hiddenBecause(context) !== null;
   const place = createPlace(context, links.view);
-  const back = createBackEntry(context, () => go('collapsed'));
+  const back = createBackEntry(context, () => close());
   let state: Chaport.WidgetState = 'collapsed';
 
   /** Settles everything that depends on the state before the page hears of it. */
@@ -38,9 +38,7 @@ export function createMoves(context: Context, links: MovesLinks): Moves {
     go('expanded');
   }
 
-  const close = (): void => {
-    if (state !== 'collapsed') go('collapsed');
-  };
+  const close = (): void => go('collapsed');
 
   return {
     state: () => state,

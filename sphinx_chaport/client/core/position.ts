@@ -18,10 +18,9 @@ export function createPosition(context: Context, view: () => View): Position {
       position = [...wanted];
       context.journal.note('effect', 'position', { value: [...wanted] });
       context.changed();
-      if (!callback) return;
       // The view draws when this command has ended; only then is there a movement to wait for.
       ports.clock.after(0, () =>
-        view().settled(() => context.callBack('updatePosition', callback)),
+        view().settled(() => context.callBack('the callback of `updatePosition`', callback)),
       );
     },
   };
