@@ -1,0 +1,1 @@
+"""Runs examples against the reference widget: collect -> run -> report."""
