@@ -18,7 +18,7 @@ import type {
   Presence,
 } from './parts';
 
-type Course = Omit<ChaportSimulator.Chat, 'messages'>;
+type Progress = Omit<ChaportSimulator.Chat, 'messages'>;
 type Loaded = Pick<ChaportSimulator.Stored, 'messages' | 'assignee'>;
 
 export interface ChatLinks {
@@ -33,12 +33,10 @@ export interface ChatLinks {
   visitorId(): string | null;
 }
 
-const NOT_STARTED: Course = { started: false, assignee: null, because: null };
-
 export function createChat(context: Context, links: ChatLinks): Chat {
-  const { moves, parameters } = links;
+  const { moves } = links;
   const messages = createMessages(context);
-  let course = NOT_STARTED;
+  const course = createCourse(context, links);
 
   const answer = () => operatorMessage(answerIn(links.language));
   const desk = createDesk(context, { messages, online: links.presence.online, answer });
@@ -49,10 +47,10 @@ export function createChat(context: Context, links: ChatLinks): Chat {
     moves.open();
     const visitorId = links.visitorId();
     if (visitorId === null) return;
-    const first = !course.started;
+    const first = !course.now().started;
     if (first) keepInvitation();
     desk.deliver(messages.add('visitor', text, 'sending'));
-    if (first) start(text, visitorId);
+    if (first) course.start(text, visitorId);
   }
 
   /** The invitation that the visitor answers stays in the conversation, as its first message. */
@@ -62,32 +60,19 @@ export function createChat(context: Context, links: ChatLinks): Chat {
     links.invitations.clear();
   }
 
-  /** Sets what rules and listeners ask for, then decides, then tells. */
-  function start(text: string, visitorId: string): void {
-    course = { ...NOT_STARTED, started: true };
-    parameters.firstMessage(text);
-    const { assignee, because } = links.assignments.decide();
-    course = { started: true, assignee, because };
-    context.journal.note('effect', 'chat.assigned', { value: assignee, because: because.why });
-    context.emit('chat.started', { visitorId });
-    links.analytics.send('chat.started');
-  }
-
   function operatorMessage(text: string): void {
     if (text.trim() === '') return;
     desk.answered();
     const status = moves.state() === 'expanded' ? 'read' : 'unread';
-    messages.add('operator', text, status, operatorName(context, course.assignee));
+    messages.add('operator', text, status, operatorName(context, course.now().assignee));
     links.analytics.send('chat.operatorMessage');
     moves.announce('message');
   }
 
-  function load({ messages: stored, assignee }: Loaded): void {
+  function load(stored: Loaded): void {
     desk.reset();
-    messages.load(stored);
-    const first = stored.find(({ from }) => from === 'visitor');
-    course = { ...NOT_STARTED, started: first !== undefined, assignee };
-    if (first) parameters.firstMessage(first.text);
+    messages.load(stored.messages);
+    course.load(stored);
     desk.resume();
   }
 
@@ -95,7 +80,7 @@ export function createChat(context: Context, links: ChatLinks): Chat {
     visitorMessage,
     operatorMessage,
     onlineChanged: desk.onlineChanged,
-    state: () => ({ ...course, messages: messages.copies() }),
+    state: () => ({ ...course.now(), messages: messages.copies() }),
     messages: messages.copies,
     unread: () => messages.where('operator', 'unread').length,
     typing: desk.typing,
@@ -105,6 +90,36 @@ export function createChat(context: Context, links: ChatLinks): Chat {
     load,
     reset() {
       load({ messages: [], assignee: null });
+    },
+  };
+}
+
+interface Course {
+  now(): Progress;
+  start(text: string, visitorId: string): void;
+  load(stored: Loaded): void;
+}
+
+/** Whether the chat has started, and who has it. */
+function createCourse(context: Context, links: ChatLinks): Course {
+  const { parameters, assignments, analytics } = links;
+  let progress: Progress = { started: false, assignee: null, because: null };
+  return {
+    now: () => progress,
+    /** Sets what rules and listeners ask for, then decides, then tells. */
+    start(text, visitorId) {
+      progress = { ...progress, started: true };
+      parameters.firstMessage(text);
+      const { assignee, because } = assignments.decide();
+      progress = { started: true, assignee, because };
+      context.journal.note('effect', 'chat.assigned', { value: assignee, because: because.why });
+      context.emit('chat.started', { visitorId });
+      analytics.send('chat.started');
+    },
+    load({ messages, assignee }) {
+      const first = messages.find(({ from }) => from === 'visitor');
+      progress = { started: first !== undefined, assignee, because: null };
+      if (first) parameters.firstMessage(first.text);
     },
   };
 }

@@ -27,15 +27,9 @@ export function createInvitations(context: Context, links: InvitationsLinks): In
     links.analytics.send('chat.autoInvitation');
   }
 
-  /** Null where nothing stands against showing it. */
-  function obstacle(trigger: Chaport.Trigger): string | null {
-    if (links.started()) return 'The chat has started, so no auto-invitation is shown.';
-    return triggers.offBecause(trigger);
-  }
-
   function target(id: string): void {
     const trigger = triggers.find(id);
-    const because = trigger && obstacle(trigger);
+    const because = links.started() ? STARTED : trigger && triggers.offBecause(trigger);
     if (!trigger) triggers.warnOfUnknown('showTrigger', id);
     else if (because === null) show(trigger);
     else context.journal.note('effect', 'showTrigger', { args: [id], value: false, because });
@@ -74,6 +68,7 @@ export function createInvitations(context: Context, links: InvitationsLinks): In
   };
 }
 
+const STARTED = 'The chat has started, so no auto-invitation is shown.';
 const TOO_LATE = '`setActiveTrigger` is ignored, because the visitor has started the chat already.';
 
 /** Without what else an object of the page's own may hold. */
