@@ -36,7 +36,7 @@ export function createAnalytics(context: Context): Analytics {
 
   /** The page's object for an API, where it is one. */
   function found(api: Api, object: unknown = ports.page.global(GLOBALS[api])): unknown {
-    const right = api === 'gtag' || api === 'ga' ? typeof object === 'function' : isQueue(object);
+    const right = isFunction(api) ? typeof object === 'function' : isQueue(object);
     return right ? object : undefined;
   }
 
@@ -56,9 +56,12 @@ export function createAnalytics(context: Context): Analytics {
   function chosen(api: Api): Target {
     const object = found(api, apiObject);
     if (object) return { api, object, why: '`analytics.google.api` names it.' };
-    const name =
-      apiObject === undefined ? `The page has no \`${GLOBALS[api]}\`` : 'The `apiObject` is not';
-    return { api: null, why: `${name}, as \`analytics.google.api: '${api}'\` needs it.` };
+    const kind = isFunction(api) ? 'function' : 'queue';
+    const but =
+      apiObject === undefined
+        ? `the page has no ${kind} \`${GLOBALS[api]}\``
+        : `\`apiObject\` is no ${kind}`;
+    return { api: null, why: `\`analytics.google.api\` is \`${api}\`, but ${but}.` };
   }
 
   /** Each API in its own words; where there is an id, by a tracker of that id. */
@@ -114,6 +117,11 @@ export function createAnalytics(context: Context): Analytics {
       return { api, id: id ?? null, why, sent: [...sent] };
     },
   };
+}
+
+/** The others are queues, to push to. */
+function isFunction(api: Api): boolean {
+  return api === 'gtag' || api === 'ga';
 }
 
 /** Not every object lets strangers look: a frame of the same name does not. */

@@ -23,30 +23,45 @@ const SHORT: { readonly [character: string]: string } = {
   '\t': '\\t',
 };
 
+/** What is still to be written: punctuation, or a value with the levels around it. */
+type Part = string | { value: unknown; depth: number };
+
 /** The text, or null where PHP has no such value or refuses to encode it. */
 export function phpJson(value: unknown): string | null {
-  return encoded(value, 0);
+  let json = '';
+  // No recursion: small engines have no room for as many levels as PHP allows.
+  const todo: Part[] = [{ value, depth: 0 }];
+  for (let part = todo.pop(); part !== undefined; part = todo.pop()) {
+    const next = typeof part === 'string' ? part : encoded(part.value, part.depth);
+    if (next === null) return null;
+    if (typeof next === 'string') json += next;
+    else for (const inner of next.reverse()) todo.push(inner);
+  }
+  return json;
 }
 
-function encoded(value: unknown, depth: number): string | null {
+function encoded(value: unknown, depth: number): string | Part[] | null {
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'number') return number(value);
   if (typeof value === 'string') return text(value);
   if (typeof value !== 'object' || depth === DEPTH) return null;
-  return Array.isArray(value) ? list(value, depth + 1) : map(value, depth + 1);
+  const inside = (inner: unknown): Part => ({ value: inner, depth: depth + 1 });
+  if (Array.isArray(value))
+    return joined(
+      '[',
+      Array.from(value, (item) => [inside(item)]),
+      ']',
+    );
+  const entries = Object.entries(value);
+  return joined(
+    '{',
+    entries.map(([key, item]) => [inside(key), ':', inside(item)]),
+    '}',
+  );
 }
 
-function list(values: unknown[], depth: number): string | null {
-  const items = Array.from(values, (item) => encoded(item, depth));
-  return items.includes(null) ? null : `[${items.join()}]`;
-}
-
-function map(object: object, depth: number): string | null {
-  const items = Object.entries(object).map(([key, item]) => {
-    const [name, content] = [text(key), encoded(item, depth)];
-    return name === null || content === null ? null : `${name}:${content}`;
-  });
-  return items.includes(null) ? null : `{${items.join()}}`;
+function joined(open: string, items: Part[][], close: string): Part[] {
+  return [open, ...items.flatMap((item, index) => (index > 0 ? [',', ...item] : item)), close];
 }
 
 /** PHP's strings are UTF-8, which has no halves of characters. */
