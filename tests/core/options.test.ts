@@ -1,30 +1,11 @@
 /** What is read of `window.chaportConfig`, and what its author is told. */
-import type { Environment, Journal, Options } from '../../sphinx_chaport/client/core/context';
-import { readOptions } from '../../sphinx_chaport/client/core/options';
+import type { Environment, Options } from '../../sphinx_chaport/client/core/context';
 import registry from '../../sphinx_chaport/static/chaport-api.json';
 import { equal, ok, test } from './harness';
 import { nasty } from './nasty';
+import { callback, live, read } from './reading';
 
 const appId = '0123456789abcdef01234567';
-
-interface Read {
-  options: Options;
-  errors: string[];
-  warnings: string[];
-}
-
-function read(raw: unknown, device: Environment['device'] = 'desktop'): Read {
-  const errors: string[] = [];
-  const warnings: string[] = [];
-  const journal: Journal = {
-    note() {},
-    error: (message) => void errors.push(message),
-    warn: (message) => void warnings.push(message),
-    entries: () => Object.assign([], { dropped: 0 }),
-  };
-  const environment = { country: null, device, acceptLanguage: 'en', online: true };
-  return { options: readOptions(raw, environment, journal), errors, warnings };
-}
 
 function clean(config: Partial<Chaport.Config>, device?: Environment['device']): Options {
   const { options, errors, warnings } = read({ appId, ...config }, device);
@@ -37,8 +18,6 @@ function errors(config: object, ...expected: string[]): Options {
   equal({ errors: found.errors, warnings: found.warnings }, { errors: expected, warnings: [] });
   return found.options;
 }
-
-function callback(): undefined {}
 
 test('every option with every property is taken as it is', () => {
   const config: Chaport.Config = {
@@ -297,7 +276,7 @@ test('each configuration in the registry is right', () => {
   collect(registry, found);
   ok(found.length > 50);
   for (const { id, config } of found) {
-    const { errors: said, warnings } = read({ appId, ...(live(config, '') as object) });
+    const { errors: said, warnings } = read({ appId, ...(live(config) as object) });
     equal({ id, said, warnings }, { id, said: [], warnings: [] });
   }
 });
@@ -306,14 +285,4 @@ function collect(value: unknown, found: { id: string; config: object }[]): void 
   if (typeof value !== 'object' || value === null) return;
   if ('config' in value && 'caption' in value) found.push(value as never);
   else for (const item of Object.values(value)) collect(item, found);
-}
-
-/** A configuration as a page has it: something live in place of each piece of JavaScript. */
-function live(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if ('$javascript' in value) {
-    return name === 'eventTarget' ? { addEventListener: callback } : callback;
-  }
-  if (Array.isArray(value)) return value.map((item) => live(item, name));
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, live(item, key)]));
 }
