@@ -1,0 +1,72 @@
+/** How commands come in: called on `window.chaport`, or by `q`; and what they are told of mistakes. */
+import { methodNames } from './api';
+import { checkArguments, unknownMethod } from './check';
+import type { Journal } from './context';
+import type { Command, Way } from './schedule';
+
+type Kind = 'queued' | 'called';
+type Give = (name: string, args: unknown[], way: Way) => unknown;
+
+export interface Commands {
+  /** What stands on `window.chaport`. */
+  surface: Readonly<Record<string, (...args: never[]) => unknown>>;
+  /** A command from the stub's queue; nobody gets its value. */
+  queued(entry: unknown): void;
+  /** The same, by a stub's `q` that somebody kept. */
+  late(entry: unknown): void;
+  /** A listener as the stub's `on` leaves it. */
+  listen(event: string, listener: unknown): void;
+}
+
+export function createCommands(journal: Journal, give: Give): Commands {
+  /** `q(name, x)`: an array spreads, anything else is one argument (contract 10.2). */
+  function queue(all: unknown[], kind: Kind, way: Way): unknown {
+    const [name, x] = all;
+    if (typeof name !== 'string') return void journal.error(unknownMethod(name));
+    const args = Array.isArray(x) ? [...x] : x === undefined ? [] : [x];
+    journal.note(kind, name, { args });
+    if (kind === 'queued') journal.note('handed-over', name);
+    const wrong = all.length > 2 ? checkArguments('q', all).error : null;
+    if (wrong) return void journal.error(wrong);
+    if (name === 'getWidgetState') warnOfQueue(journal);
+    return give(name, args, way);
+  }
+
+  const direct =
+    (name: string) =>
+    (...args: unknown[]) => {
+      journal.note('called', name, { args });
+      return give(name, args, 'called');
+    };
+  const methods = Object.fromEntries(methodNames.map((name) => [name, direct(name)]));
+
+  return {
+    surface: { ...methods, q: (...all: unknown[]) => queue(all, 'called', 'called') },
+    queued: (entry) => void queue(listed(entry), 'queued', 'queued'),
+    late: (entry) => void queue(listed(entry), 'called', 'queued'),
+    listen: (event, listener) => void give('on', [event, listener], 'queued'),
+  };
+}
+
+/** What is wrong is said on the console, once for each call (contract 10.8). */
+export function checked({ name, args }: Command, journal: Journal): Command | null {
+  const { error, run, args: right } = checkArguments(name, args);
+  if (error) journal.error(error);
+  return run ? { name, args: right } : null;
+}
+
+function warnOfQueue(journal: Journal): void {
+  journal.warn(
+    '`getWidgetState` is not for the command queue. Call `window.chaport.getWidgetState()` in a ' +
+      'listener of `ready`.',
+  );
+}
+
+/** An `arguments` object, or an array; anything else has no command in it. */
+function listed(entry: unknown): unknown[] {
+  try {
+    return Array.prototype.slice.call(entry);
+  } catch {
+    return [];
+  }
+}

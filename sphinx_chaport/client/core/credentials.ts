@@ -1,0 +1,63 @@
+/** Who the visitor is: from the page, else as the browser keeps it, else somebody new. */
+import type { Context } from './context';
+import { proves, visitorToken } from './integrity';
+import { parsed, storageName } from './records';
+
+export interface Credentials {
+  id: string;
+  token: string;
+}
+
+export interface CredentialsStore {
+  /** The given ones, or those of the option, of the browser, or fresh ones; verified with a salt. */
+  resolve(given: Credentials | null): Credentials;
+  keep(credentials: Credentials): void;
+  forget(): void;
+}
+
+/** Both spellings are taken in both places (contract 10.1). */
+export function readCredentials(value: unknown): Credentials | null {
+  const { id, visitorId = id, token } = (value ?? {}) as Record<string, unknown>;
+  if (typeof visitorId !== 'string' || typeof token !== 'string') return null;
+  return { id: visitorId, token };
+}
+
+export function createCredentials(context: Context): CredentialsStore {
+  const { account, journal, options, ports } = context;
+  const name = storageName(context, 'session');
+  const persisted = options.session?.persist !== false;
+  let kept = persisted ? readCredentials(parsed(ports.storage.read(name))) : null;
+  if (!persisted) ports.storage.remove(name);
+
+  const digits = (count: number): string =>
+    Array.from({ length: count }, () => Math.floor(ports.random() * 16).toString(16)).join('');
+
+  function fresh(): Credentials {
+    const id = digits(24);
+    return { id, token: account.salt === null ? digits(40) : visitorToken(account.salt, id) };
+  }
+
+  function proven({ id, token }: Credentials): boolean {
+    if (account.salt === null || proves(token, visitorToken(account.salt, id))) return true;
+    journal.warn(
+      `The token does not belong to the visitor \`${id}\`, so the session is a fresh one. Compute ` +
+        'the token on your server, as `sha1(salt + visitorId)`.',
+    );
+    return false;
+  }
+
+  return {
+    resolve(given) {
+      const found = given ?? readCredentials(options.session?.user) ?? kept;
+      return found && proven(found) ? found : fresh();
+    },
+    keep(credentials) {
+      kept = credentials;
+      if (persisted) ports.storage.write(name, JSON.stringify(credentials));
+    },
+    forget() {
+      kept = null;
+      ports.storage.remove(name);
+    },
+  };
+}

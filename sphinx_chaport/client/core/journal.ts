@@ -1,0 +1,64 @@
+/** The trace and the console. Nothing that a page passes can break it, and no secret appears in it. */
+import type { Detail, Journal } from './context';
+import { copied } from './copy';
+import type { Ports } from './ports';
+
+type Entry = ChaportSimulator.TraceEntry;
+
+const KEPT = 10_000;
+
+/** `salt` is hidden wherever it stands in a text. */
+export function createJournal({ clock, console }: Ports, salt: string | null): Journal {
+  const ring: Entry[] = [];
+  let total = 0;
+
+  function note(kind: Entry['kind'], name: string, detail?: Detail): void {
+    const entry: Entry = { t: clock.now(), kind, name };
+    if (detail) explain(entry, detail);
+    ring[total % KEPT] = entry;
+    total += 1;
+  }
+
+  function explain(entry: Entry, { args, value, because }: Detail): void {
+    if (args?.length) {
+      entry.args = args.map((argument, index) => shownArgument(entry.name, argument, index));
+    }
+    if (value !== undefined) entry.value = copied(value, hidden);
+    if (because !== undefined) entry.because = hidden(because);
+  }
+
+  /** A hash and credentials that stand alone have no key that tells what they are. */
+  function shownArgument(name: string, argument: unknown, index: number): unknown {
+    const secret =
+      typeof argument === 'string' &&
+      (name === 'startSession' || (name === 'setVisitorData' && index === 1));
+    return secret ? '[secret]' : copied(argument, hidden);
+  }
+
+  /** Hashes and tokens are SHA-1 in hex. */
+  function hidden(text: string): string {
+    const rest = text.replace(/\b[\da-f]{40}\b/gi, '[secret]');
+    return salt === null ? rest : rest.split(salt).join('[secret]');
+  }
+
+  return {
+    note,
+    error(message, cause) {
+      const because = hidden(message);
+      note('error', 'console', cause === undefined ? { because } : { value: cause, because });
+      console.error(`[chaport] ${because}`, cause);
+    },
+    warn(message) {
+      const because = hidden(message);
+      note('warning', 'console', { because });
+      console.warn(`[chaport] ${because}`);
+    },
+    entries() {
+      const first = total > KEPT ? total % KEPT : 0;
+      const entries = [...ring.slice(first), ...ring.slice(0, first)].map((entry) => ({
+        ...entry,
+      }));
+      return Object.assign(entries, { dropped: Math.max(0, total - KEPT) });
+    },
+  };
+}

@@ -1,0 +1,124 @@
+/** When commands run (contract 10.17). Their arguments are checked when they are given. */
+import type { Journal } from './context';
+
+/** A command whose arguments were found right. */
+export interface Command {
+  name: string;
+  args: unknown[];
+}
+
+/** How a command came: by the stub's queue, or on the API, where its caller gets the value. */
+export type Way = 'queued' | 'called';
+
+export interface ScheduleLinks {
+  /** Checks the arguments, with a word on the console; null where the command cannot be run. */
+  check(command: Command): Command | null;
+  run(command: Command): unknown;
+  /** Whether somebody may ask for the value of this method. */
+  answers(name: string): boolean;
+  session: { running(): boolean; starting(): boolean };
+  /** Gets a session going for a command that waits for one. */
+  startEarly(command: Command): void;
+}
+
+export interface Schedule {
+  give(name: string, args: unknown[], way: Way): unknown;
+  /** Everything but `on` and what is asked for its value waits for `init`. */
+  hold(): void;
+  release(): void;
+  /** A session has started: what waited for it runs, in order, until the session ends. */
+  drain(): void;
+}
+
+export function createSchedule(journal: Journal, links: ScheduleLinks): Schedule {
+  const { session } = links;
+  const waiting = createLine();
+  let held: Command[] | null = null;
+
+  function give(name: string, args: unknown[], way: Way): unknown {
+    const command = links.check({ name, args });
+    if (!command) return undefined;
+    if (name === 'on' || (way === 'called' && links.answers(name))) return run(command);
+    if (!held) return dispatch(command);
+    wait(command, '`init` holds everything back.');
+    held.push(command);
+    return undefined;
+  }
+
+  function dispatch(command: Command): unknown {
+    if (session.running()) return run(command);
+    if (command.name === 'startSession') return start(command);
+    wait(command, 'No session has started yet.');
+    waiting.add(command);
+    return undefined;
+  }
+
+  /**
+   * Runs at once. Where a `stopSession` from before still waits, it runs again in its turn: else
+   * that one would end the session that was wanted last.
+   */
+  function start(command: Command): unknown {
+    if (!waiting.has('stopSession')) return run(command);
+    wait(command, 'A `stopSession` from before runs first.');
+    waiting.add(command);
+    links.startEarly(command);
+    return undefined;
+  }
+
+  function wait({ name }: Command, because: string): void {
+    journal.note('waits', name, { because });
+  }
+
+  function run(command: Command): unknown {
+    journal.note('run', command.name, command);
+    const value = links.run(command);
+    journal.note('returned', command.name, { value });
+    return value;
+  }
+
+  /** A session that a command in the line ends leaves the others waiting (contract 10.29). */
+  function next(): Command | undefined {
+    if (session.running()) return waiting.take();
+    return session.starting() ? undefined : waiting.take('startSession');
+  }
+
+  return {
+    give,
+    hold() {
+      held = [];
+    },
+    release() {
+      const commands = held ?? [];
+      held = null;
+      for (const command of commands) dispatch(command);
+    },
+    drain() {
+      for (let command = next(); command; command = next()) run(command);
+    },
+  };
+}
+
+/** A line of commands; taking the first of many costs no more than of few. */
+function createLine() {
+  let commands: Command[] = [];
+  let first = 0;
+  const index = (name: string): number =>
+    commands.findIndex((command, place) => place >= first && command.name === name);
+
+  return {
+    add: (command: Command) => void commands.push(command),
+    has: (name: string) => index(name) >= 0,
+    /** The first one, or the first with this name. */
+    take(name?: string): Command | undefined {
+      if (name !== undefined)
+        return index(name) < 0 ? undefined : commands.splice(index(name), 1)[0];
+      const command = commands[first];
+      first += 1;
+      if (first >= commands.length) {
+        commands = [];
+        first = 0;
+      }
+      return command;
+    },
+  };
+}

@@ -1,0 +1,130 @@
+/** The session: none, starting or running; what was wanted last is what comes. */
+import type { Context } from './context';
+import { type Credentials, createCredentials, readCredentials } from './credentials';
+import { createRecords } from './records';
+
+type Callback = (() => void) | undefined;
+type Stored = ChaportSimulator.Stored;
+
+/** How long a session takes to start with `faults.session` `slow`, in milliseconds. */
+const SLOW = 2000;
+
+export interface SessionLinks {
+  /** The session exists from now on: the parts take what is stored, the page hears of it. */
+  begun(record: Stored): void;
+  /** The session has ended. */
+  ended(): void;
+  /** What is to be stored of the visitor. */
+  record(): Stored;
+}
+
+export interface Session {
+  /** Null while none runs. */
+  visitorId(): string | null;
+  starting(): boolean;
+  /** Whether one was ever asked for. */
+  wanted(): boolean;
+  start(credentials?: unknown, callback?: Callback): void;
+  stop(clear?: boolean, callback?: Callback): void;
+  /** Stores the visitor's record if it has changed. */
+  save(): void;
+}
+
+interface Current {
+  credentials: Credentials;
+  /** As the page gave them, which with a wrong token is somebody else. */
+  given: Credentials | null;
+}
+
+export function createSession(context: Context, links: SessionLinks): Session {
+  const { faults, journal, ports } = context;
+  const records = createRecords(context);
+  const store = createCredentials(context);
+  let running: Current | null = null;
+  let starting: Current | null = null;
+  let wanted = false;
+  let callbacks: Callback[] = [];
+  let saved = '';
+
+  function start(given?: unknown, callback?: Callback): void {
+    wanted = true;
+    const asked = readCredentials(given);
+    const current = running ?? starting;
+    const others = !current || (asked !== null && !isFor(current, asked));
+    if (running && !others) call([callback]);
+    else callbacks.push(callback);
+    if (!others) return;
+    if (running) end();
+    begin({ credentials: store.resolve(asked), given: asked });
+  }
+
+  /** A later start takes the place of this one, and answers its callbacks too. */
+  function begin(attempt: Current): void {
+    starting = attempt;
+    const load = () => {
+      if (starting === attempt) records.load(attempt.credentials.id, arrived);
+    };
+    const arrived = (record: Stored) => {
+      if (starting === attempt) run(attempt, record);
+    };
+    if (faults.session === 'fail') fail();
+    else if (faults.session === 'slow') ports.clock.after(SLOW, load);
+    else load();
+  }
+
+  function fail(): void {
+    starting = null;
+    callbacks = [];
+    journal.error('The session could not start, as `faults.session` asks. Commands go on waiting.');
+  }
+
+  function run(attempt: Current, record: Stored): void {
+    const due = callbacks;
+    callbacks = [];
+    starting = null;
+    running = attempt;
+    saved = '';
+    store.keep(attempt.credentials);
+    journal.note('effect', 'session.started', { value: attempt.credentials.id });
+    links.begun(record);
+    call(due);
+  }
+
+  function end(): void {
+    save();
+    const id = running?.credentials.id;
+    running = null;
+    journal.note('effect', 'session.stopped', { value: id });
+    links.ended();
+  }
+
+  function call(due: Callback[]): void {
+    for (const callback of due) context.callBack('startSession', callback);
+  }
+
+  function save(): void {
+    if (!running) return;
+    const record = links.record();
+    const text = JSON.stringify(record);
+    if (text === saved) return;
+    saved = text;
+    records.save(running.credentials.id, record);
+  }
+
+  return {
+    visitorId: () => running?.credentials.id ?? null,
+    starting: () => starting !== null,
+    wanted: () => wanted,
+    start,
+    stop(clear, callback) {
+      if (running) end();
+      if (clear) store.forget();
+      context.callBack('stopSession', callback);
+    },
+    save,
+  };
+}
+
+function isFor({ credentials, given }: Current, asked: Credentials): boolean {
+  return [credentials, given].some((one) => one?.id === asked.id && one.token === asked.token);
+}

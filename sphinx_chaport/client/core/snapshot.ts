@@ -1,0 +1,92 @@
+/** What the widget is at one moment: for the page's author, and for the view. */
+import type { Parts } from './compose';
+import type { Context } from './context';
+import type { Drawing } from './drawing';
+import type { Session } from './session';
+import { hiddenBecause } from './visibility';
+
+export interface SnapshotLinks extends Parts {
+  session: Session;
+  /** Why the widget has not begun yet, or null. */
+  waitsFor(): string | null;
+}
+
+export interface Snapshot {
+  state(): ChaportSimulator.State;
+  drawing(): Drawing;
+  /** What is stored of the visitor. */
+  record(): ChaportSimulator.Stored;
+}
+
+export function createSnapshot(context: Context, links: SnapshotLinks): Snapshot {
+  const { moves, invitations, chat, presence, appearance, visitor, session, language } = links;
+  const unwanted = hiddenBecause(context);
+  const persisted = context.options.session?.persist !== false;
+
+  function hidden(): ChaportSimulator.Hidden | null {
+    if (unwanted || session.visitorId() !== null) return unwanted;
+    const why = links.waitsFor();
+    return why === null ? { by: 'session', why: noSession() } : { by: 'init', why };
+  }
+
+  function noSession(): string {
+    if (session.starting()) return 'The session is starting.';
+    if (session.wanted()) return 'No session is running.';
+    return context.options.session?.autoStart === false
+      ? 'The option `session.autoStart` is `false`, and nobody has called `startSession`.'
+      : 'The widget has not started.';
+  }
+
+  function runningSession(): ChaportSimulator.Session | null {
+    const visitorId = session.visitorId();
+    return visitorId === null ? null : { visitorId, persisted };
+  }
+
+  return {
+    state() {
+      const hiddenBy = hidden();
+      const visible = hiddenBy === null;
+      return {
+        widget: moves.state(),
+        visible,
+        hiddenBecause: hiddenBy,
+        launcher: visible && moves.hasLauncher(),
+        closeButton: moves.hasCloseButton(),
+        appearance: appearance.state(),
+        position: moves.position(),
+        language,
+        openedIn: moves.openedIn(),
+        session: runningSession(),
+        visitor: visitor.stored(),
+        triggers: invitations.states(),
+        chat: chat.state(),
+        analytics: links.analytics.state(),
+      };
+    },
+    drawing() {
+      const online = presence.online();
+      return {
+        visible: hidden() === null,
+        state: moves.state(),
+        launcher: moves.hasLauncher(),
+        closeButton: moves.hasCloseButton(),
+        appearance: appearance.drawn(online),
+        position: moves.drawnPosition(),
+        language,
+        layout: moves.layout(),
+        place: moves.openedIn(),
+        online,
+        messages: chat.messages(),
+        unread: chat.unread(),
+        invitation: invitations.active(),
+        typing: chat.typing(),
+      };
+    },
+    record: () => ({
+      visitor: visitor.stored(),
+      messages: [...chat.messages()],
+      assignee: chat.state().assignee,
+      invitation: invitations.active(),
+    }),
+  };
+}

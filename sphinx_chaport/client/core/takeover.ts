@@ -1,0 +1,169 @@
+/**
+ * Takes the page's stub over (contract, section 1): its commands and its listeners, and whoever
+ * holds the stub, its `q` or its `on` in a variable. No stub is so broken that anything throws.
+ */
+import type { Journal } from './context';
+import { eventNames } from './events';
+
+export interface Host {
+  chaport?: unknown;
+  chaportConfig?: unknown;
+}
+
+export interface TakeOverLinks {
+  /** What stands on `window.chaport` from now on. */
+  surface: Readonly<Record<string, unknown>>;
+  /** A command from the stub's queue, whole. */
+  queued(entry: unknown): void;
+  /** A command that came by the stub's `q` after the hand-over. */
+  late(entry: unknown): void;
+  listen(event: string, listener: unknown): void;
+}
+
+type Loose = Record<PropertyKey, unknown>;
+
+const MEND =
+  'Copy the installation code from the Chaport app (Settings, Installation code) as it is.';
+
+/** The value under a key; undefined also where reading it throws. */
+export function peek(object: unknown, key: PropertyKey): unknown {
+  try {
+    return (object as Loose | null | undefined)?.[key];
+  } catch {
+    return undefined;
+  }
+}
+
+export function isHolder(value: unknown): value is Loose {
+  return (typeof value === 'object' && value !== null) || typeof value === 'function';
+}
+
+export function takeOver(host: Host, journal: Journal, links: TakeOverLinks): void {
+  const stub = peek(host, 'chaport');
+  const [queue, listeners] = [peek(stub, '_q'), peek(stub, '_l')];
+  const usable = isHolder(stub) && install(stub, links.surface);
+  const wrong = whatIsWrong(stub, queue, listeners, usable);
+  if (wrong) journal.error(`${wrong} ${MEND}`);
+  const target = usable ? stub : replaced(host, links.surface);
+  const report = () => journal.error(`The stub's \`q\` spreads its arguments. ${MEND}`);
+  const entries = takeQueue(target, queue, links, report);
+  takeListeners(target, listeners, links, journal);
+  for (const entry of withoutFlat(entries, report)) links.queued(entry);
+}
+
+function whatIsWrong(stub: unknown, queue: unknown, listeners: unknown, usable: boolean): string {
+  if (stub === undefined) return 'There is no `window.chaport`, so nothing could be queued.';
+  if (!isHolder(stub)) return '`window.chaport` is no object, so nothing could be queued.';
+  if (!usable) {
+    return '`window.chaport` cannot be changed, so variables that hold it have no methods.';
+  }
+  if (!Array.isArray(queue)) return '`window.chaport._q` is no array, so no commands were queued.';
+  if (!isHolder(listeners)) return '`window.chaport._l` is no object, so it holds no listeners.';
+  return '';
+}
+
+/** Puts the API on the object; false where not all of it could be put there. */
+function install(object: Loose, surface: TakeOverLinks['surface']): boolean {
+  try {
+    Object.assign(object, surface);
+    return Object.entries(surface).every(([name, value]) => object[name] === value);
+  } catch {
+    return false;
+  }
+}
+
+/** A new object for the page, where the one that it has cannot be used. */
+function replaced(host: Host, surface: TakeOverLinks['surface']): Loose {
+  const object: Loose = { ...surface };
+  install(host as Loose, { chaport: object });
+  return object;
+}
+
+/** Empties the queue; what is pushed on it later is run. */
+function takeQueue(
+  target: Loose,
+  queue: unknown,
+  links: TakeOverLinks,
+  report: () => void,
+): unknown[] {
+  const kept: unknown[] = Array.isArray(queue) ? queue : [];
+  if (kept !== queue) install(target, { _q: kept });
+  const entries = [...kept];
+  quietly(() => {
+    kept.length = 0;
+  });
+  pushing(kept, (...pushed) => {
+    const isFlat = pushed.length !== 1 || typeof pushed[0] === 'string';
+    if (isFlat) report();
+    else links.late(pushed[0]);
+  });
+  return entries;
+}
+
+/** A stub that spreads leaves names beside their arguments: they cannot be told apart for sure. */
+function withoutFlat(entries: unknown[], report: () => void): unknown[] {
+  const isFlat = (entry: unknown) => typeof entry === 'string';
+  if (!entries.some(isFlat)) return entries;
+  report();
+  return entries.filter((entry, index) => !isFlat(entry) && !isFlat(entries[index - 1]));
+}
+
+/** The lists stay where they are, so that a held `on` still finds them; we hear of what it adds. */
+function takeListeners(
+  target: Loose,
+  listeners: unknown,
+  { listen }: TakeOverLinks,
+  journal: Journal,
+): void {
+  const kept: Loose = isHolder(listeners) ? listeners : {};
+  if (kept !== listeners) install(target, { _l: kept });
+  const before: [string, unknown[]][] = [];
+  for (const event of ownKeys(kept)) {
+    const list = peek(kept, event);
+    if (Array.isArray(list)) before.push([event, [...list]]);
+    else journal.error(`The listeners in \`window.chaport._l\` must be in arrays. ${MEND}`);
+  }
+  for (const event of new Set<string>([...ownKeys(kept), ...eventNames])) {
+    if (!Array.isArray(peek(kept, event))) install(kept, { [event]: [] });
+    pushing(peek(kept, event), (...added) => {
+      for (const listener of added) listen(event, listener);
+    });
+  }
+  hearUnknown(kept, listen);
+  for (const [event, list] of before) for (const listener of list) listen(event, listener);
+}
+
+/** A held `on` makes a list for an event that has none: it gets one that reports the name. */
+function hearUnknown(kept: Loose, listen: TakeOverLinks['listen']): void {
+  const lists = new Proxy(Object.prototype, {
+    get(prototype, key) {
+      if (typeof key === 'symbol' || key in prototype) return Reflect.get(prototype, key);
+      const list: unknown[] = [];
+      pushing(list, (...added) => {
+        for (const listener of added) listen(key, listener);
+      });
+      return list;
+    },
+  });
+  quietly(() => void Object.setPrototypeOf(kept, lists));
+}
+
+function pushing(list: unknown, push: (...items: unknown[]) => void): void {
+  const value = (...items: unknown[]) => {
+    push(...items);
+    return 0;
+  };
+  quietly(() => void Object.defineProperty(list, 'push', { value, configurable: true }));
+}
+
+function ownKeys(object: object): string[] {
+  return quietly(() => Object.keys(object)) ?? [];
+}
+
+function quietly<T>(run: () => T): T | undefined {
+  try {
+    return run();
+  } catch {
+    return undefined;
+  }
+}
