@@ -1,6 +1,7 @@
-/** A list of edits on the author's text, and where marked places stand afterwards. */
+/** A list of edits on the author's text, and where marked places and all the rest stand afterwards. */
 
 import { codePoints } from './parse';
+import { nearest, type Span } from './positions';
 import type { Name } from './types';
 
 export interface Mark {
@@ -43,10 +44,19 @@ export function insert(edits: Edits, at: number, text: string, marks: Mark[] = [
   replace(edits, at, at, text, marks);
 }
 
+/** A text made by edits. */
+export interface Edited {
+  code: string;
+  names: Name[];
+  /** Where each part of it comes from. */
+  spans: Span[];
+}
+
 /** The new text and its marks. What lies inside a replaced range gives way to it. */
-export function apply(edits: Edits): { code: string; names: Name[] } {
+export function apply(edits: Edits): Edited {
   const list = withoutCovered(edits.list);
   const marks: Mark[] = [];
+  const spans: Span[] = [];
   const kept = [...edits.marks].sort((a, b) => a.start - b.start);
   let code = '';
   let at = 0;
@@ -58,6 +68,7 @@ export function apply(edits: Edits): { code: string; names: Name[] } {
         marks.push({ ...mark, start: mark.start + shift, end: mark.end + shift });
       }
     }
+    if (end > at) spans.push({ at: code.length, from: at, length: end - at });
     code += edits.source.slice(at, end);
   };
   for (const edit of list) {
@@ -65,11 +76,23 @@ export function apply(edits: Edits): { code: string; names: Name[] } {
     for (const mark of edit.marks) {
       marks.push({ ...mark, start: mark.start + code.length, end: mark.end + code.length });
     }
+    spans.push(...spansOf(edits.source, edit, code.length));
     code += edit.text;
     at = edit.end;
   }
   keep(edits.source.length);
-  return { code, names: inCodePoints(code, marks) };
+  return { code, names: inCodePoints(code, marks), spans };
+}
+
+/** New text comes from where it stands; what it ends with, as what it replaces does, has stayed. */
+function spansOf(source: string, { start, end, text }: Edit, at: number): Span[] {
+  let same = 0;
+  const most = Math.min(end - start, text.length);
+  while (same < most && source[end - 1 - same] === text[text.length - 1 - same]) same += 1;
+  const spans: Span[] = [];
+  if (text.length > same) spans.push({ at, from: nearest(source, start), length: 0 });
+  if (same > 0) spans.push({ at: at + text.length - same, from: end - same, length: same });
+  return spans;
 }
 
 /** In order: at one place insertions first, then the longest; edits inside a longer one are dropped. */

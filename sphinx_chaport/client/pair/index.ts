@@ -11,20 +11,23 @@ import { apply, newEdits } from './edits';
 import { findUncertainNames } from './misuse';
 import { commandOf, marksIn, unknownNames } from './names';
 import { topLevel } from './order';
-import { parse, parseExpression, problemAt, SourceError } from './parse';
+import { asFinding, caught, parse, parseExpression, problemAt } from './parse';
 import { place } from './placement';
-import { caution, queueForm } from './queue';
+import { type Piece, piecesOf, within } from './positions';
+import { caution, none, queueForm } from './queue';
 import { lateSessions } from './sessions';
 import { nameApi, traditionalForm } from './traditional';
-import type { Facts, Finding, Form, Pair, ProblemData, Request } from './types';
+import type { DraftForm, Facts, Finding, Form, Pair, ProblemData, Request } from './types';
 import { isDiscarded } from './usage';
 
 export { argumentsOf } from './arguments';
+export { type Piece, placeOf } from './positions';
+export { type Prepared, prepare } from './prepare';
 export type { Facts, Form, Name, Pair, ProblemData, Request } from './types';
 
 interface Draft {
-  traditional: Form;
-  queue: Form;
+  traditional: DraftForm;
+  queue: DraftForm;
   findings: Finding[];
 }
 
@@ -46,15 +49,50 @@ export function derive(request: Request, facts: Facts): Pair {
 export function deriveCall(method: string, args: string, facts: Facts): Pair {
   const error = caught(() => parseArguments(args));
   if (error) return finish(refusal(error), (finding) => problemAt(args, finding));
-  const lead = args.length - args.trimStart().length;
-  const head = `chaport.${method}(`;
-  const tail = /\/\/[^\n]*$/.test(args.trim()) ? '\n);' : ');';
-  const code = head + args.trim() + tail;
+  const { code, moved } = callOf(method, args);
   const draft = attempt({ code, form: 'traditional', wrap: 'auto' }, facts);
   // One call is shown for itself: where it stands on a page is not said.
   draft.findings = draft.findings.filter(({ kind }) => kind !== 'contradiction');
-  const moved = (at: number) => Math.max(0, at - head.length + lead);
   return finish(draft, (finding) => problemAt(args, { ...finding, at: moved(finding.at) }));
+}
+
+/** The code of one call, and where its places are in the text of the arguments. */
+function callOf(method: string, args: string): { code: string; moved: (at: number) => number } {
+  const lead = args.length - args.trimStart().length;
+  const head = `chaport.${method}(`;
+  const tail = /\/\/[^\n]*$/.test(args.trim()) ? '\n);' : ');';
+  const moved = (at: number) => at - head.length + lead;
+  return { code: head + args.trim() + tail, moved };
+}
+
+/** Where the text of each form comes from, in the author's code; null where there is no form. */
+export interface PairPositions {
+  traditional: Piece[] | null;
+  queue: Piece[] | null;
+}
+
+export function positions(request: Request, facts: Facts): PairPositions {
+  const { traditional, queue } = attempt(request, facts);
+  return { traditional: piecesIn(traditional, request.code), queue: piecesIn(queue, request.code) };
+}
+
+/** The same for the pair of one call; the author's code is the text of the arguments. */
+export function callPositions(method: string, args: string, facts: Facts): PairPositions {
+  const { code, moved } = callOf(method, args);
+  const { traditional, queue } = attempt({ code, form: 'traditional', wrap: 'auto' }, facts);
+  const [first, last] = [args.length - args.trimStart().length, args.trimEnd().length];
+  const inArguments = (form: DraftForm) => ({
+    ...form,
+    spans: within(form.spans, moved, Math.min(first, last), last),
+  });
+  return {
+    traditional: piecesIn(inArguments(traditional), args),
+    queue: piecesIn(inArguments(queue), args),
+  };
+}
+
+function piecesIn({ code, spans }: DraftForm, source: string): Piece[] | null {
+  return code === null ? null : piecesOf(code, source, spans);
 }
 
 /** What keeps the code from being a classic script, or null. */
@@ -67,24 +105,6 @@ export function check(code: string): ProblemData | null {
 export function checkExpression(code: string): ProblemData | null {
   const error = caught(() => parseExpression(code));
   return error && problemAt(code, error);
-}
-
-/** Runs a reader; gives what it found wrong, if anything. */
-function caught(read: () => void): Finding | null {
-  try {
-    read();
-    return null;
-  } catch (error) {
-    return asFinding(error);
-  }
-}
-
-/** Anything but a finding of ours is the engine's: a stack that is full, most of all. */
-function asFinding(error: unknown): Finding {
-  if (error instanceof SourceError) return error.finding;
-  const message = 'The code is nested too deeply, or too long, to be read.';
-  const mend = 'Make the example smaller.';
-  return { kind: 'javascript-unsupported', at: 0, message, mend, stops: 'both' };
 }
 
 function attempt(request: Request, facts: Facts): Draft {
@@ -178,15 +198,16 @@ function unused(api: Api, facts: Facts): Draft {
   return { traditional, queue: none(reasons.unused), findings: [] };
 }
 
-function none(reason: string): Form {
-  return { code: null, reason, caution: '', names: [] };
-}
-
 function refusal(finding: Finding): Draft {
   return { traditional: none(reasons.refused), queue: none(reasons.refused), findings: [finding] };
 }
 
 function finish(draft: Draft, locate: (finding: Finding) => ProblemData): Pair {
   const findings = [...draft.findings].sort((a, b) => a.at - b.at);
-  return { traditional: draft.traditional, queue: draft.queue, problems: findings.map(locate) };
+  const [traditional, queue] = [shown(draft.traditional), shown(draft.queue)];
+  return { traditional, queue, problems: findings.map(locate) };
+}
+
+function shown({ code, reason, caution, names }: DraftForm): Form {
+  return { code, reason, caution, names };
 }

@@ -82,6 +82,24 @@ function guarded<T>(read: () => T): T {
   }
 }
 
+/** Runs a reader; gives what it found wrong, if anything. */
+export function caught(read: () => void): Finding | null {
+  try {
+    read();
+    return null;
+  } catch (error) {
+    return asFinding(error);
+  }
+}
+
+/** Anything but a finding of ours is the engine's: a stack that is full, most of all. */
+export function asFinding(error: unknown): Finding {
+  if (error instanceof SourceError) return error.finding;
+  const message = 'The code is nested too deeply, or too long, to be read.';
+  const mend = 'Make the example smaller.';
+  return { kind: 'javascript-unsupported', at: 0, message, mend, stops: 'both' };
+}
+
 export function syntaxError(at: number, message: string): SourceError {
   return new SourceError({ kind: 'javascript-syntax', at, message, mend: '', stops: 'both' });
 }

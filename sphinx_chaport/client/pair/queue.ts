@@ -9,7 +9,7 @@ import { handlerMayGo, implicitMayGo, removableBlocks } from './order';
 import { isInside, type Tree } from './parse';
 import { hidesFunctions, type Placement } from './placement';
 import { nameApi, type Wrapper, wrap, wrapBody } from './traditional';
-import type { Facts, Form } from './types';
+import type { DraftForm, Facts } from './types';
 import { isDiscarded } from './usage';
 
 export const caution =
@@ -22,11 +22,11 @@ const listener: Wrapper = {
   end: '}]);',
 };
 
-export function queueForm(api: Api, facts: Facts, placement: Placement): Form {
+export function queueForm(api: Api, facts: Facts, placement: Placement): DraftForm {
   const ruledOut = api.calls
     .map(({ method }) => facts.methods[method])
     .find((each) => each?.queue === false);
-  if (ruledOut) return { code: null, reason: ruledOut.queueReason, caution: '', names: [] };
+  if (ruledOut) return none(ruledOut.queueReason);
   const edits = newEdits(api.tree.source);
   const { range, handlers } = placement;
   const blocks = range || handlers.length > 0 ? [] : removableBlocks(api, facts);
@@ -42,6 +42,11 @@ export function queueForm(api: Api, facts: Facts, placement: Placement): Form {
   for (const call of api.calls) if (!gone.has(call)) enqueue(edits, api, call, facts);
   edits.marks.push(...remainingMarks(api, facts, blocks));
   return { ...apply(edits), reason: '', caution: usesValue(api, facts) ? caution : '' };
+}
+
+/** A form that there is not, and why. */
+export function none(reason: string): DraftForm {
+  return { code: null, reason, caution: '', names: [], spans: [] };
 }
 
 /** `chaport.open(x)` becomes `chaport.q('open', [x])`. */

@@ -7,7 +7,7 @@ import { isMethod, marksIn } from './names';
 import type { Func, Node } from './parse';
 import type { Placement, Range } from './placement';
 import { meaningAt } from './scope';
-import type { Facts, Form } from './types';
+import type { DraftForm, Facts } from './types';
 
 const listener: Wrapper = {
   before: "window.chaport.on('",
@@ -15,7 +15,7 @@ const listener: Wrapper = {
   end: '});',
 };
 
-export function traditionalForm(api: Api, facts: Facts, { range, handlers }: Placement): Form {
+export function traditionalForm(api: Api, facts: Facts, { range, handlers }: Placement): DraftForm {
   const edits = newEdits(api.tree.source);
   if (range) wrap(edits, api, facts, range, listener);
   for (const fn of handlers) wrapBody(edits, api, facts, fn, listener);

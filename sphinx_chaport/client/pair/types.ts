@@ -1,5 +1,7 @@
 /** What the deriver is given and what it answers. Everything here crosses a border as JSON. */
 
+import type { Span } from './positions';
+
 export interface MethodFacts {
   /** Whether the method returns a value. */
   returns: boolean;
@@ -28,6 +30,11 @@ export interface Name {
   end: number;
   kind: 'method' | 'event' | 'option';
   name: string;
+}
+
+/** A form before it crosses the border: with where its text comes from. */
+export interface DraftForm extends Form {
+  spans: Span[];
 }
 
 export interface Form {

@@ -1,0 +1,124 @@
+/**
+ * Makes a form ready for the checker, line by line as it was: marks where the widget's script may arrive, and
+ * lets the checker follow the promises of async functions.
+ */
+import { apply, type Edits, insert, newEdits, replace } from './edits';
+import { caught, children, isFunction, type Node, parse, problemAt, type Tree } from './parse';
+import { joined, type Piece, piecesOf } from './positions';
+import type { ProblemData } from './types';
+
+export interface Prepared {
+  /** What runs: calls of `__at(k)` and `__track(promise)` stand in it. */
+  code: string;
+  /** How many places there are: `k` is from 0 up to, but not including, this. */
+  places: number;
+  /** The way back from `code`: to the given code, or over `base`. */
+  positions: Piece[];
+  /** Why the code cannot run; then nothing else says anything. */
+  problem: ProblemData | null;
+}
+
+/** More places than these make no more sure. */
+const PLACES = 20;
+
+/** `base` is the way back from the given code to the author's. */
+export function prepare(code: string, base?: Piece[] | null): Prepared {
+  const found: { tree?: Tree } = {};
+  const error = caught(() => {
+    found.tree = parse(code);
+  });
+  const { tree } = found;
+  if (!tree) {
+    const problem = error && problemAt(code, error);
+    return { code: '', places: 0, positions: [], problem };
+  }
+  const edits = newEdits(code);
+  const places = chosen(findPlaces(tree));
+  for (const [index, at] of places.entries()) insert(edits, at, `__at(${index});`);
+  for (const node of asyncFunctions(tree)) follow(edits, tree, node);
+  const { code: prepared, spans } = apply(edits);
+  const pieces = piecesOf(prepared, code, spans);
+  const positions = base ? joined(pieces, base) : pieces;
+  return { code: prepared, places: places.length, positions, problem: null };
+}
+
+/** Where a statement follows another, in source order. Both forms of an example have equally many. */
+function findPlaces(tree: Tree): number[] {
+  const found: number[] = [];
+  const waiting: Node[] = [tree.program];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    const statements = listOf(node).filter(({ type }) => type !== 'EmptyStatement');
+    for (const each of statements.slice(1)) if (!('directive' in each)) found.push(each.start);
+    waiting.push(...children(node));
+  }
+  return found.sort((a, b) => a - b);
+}
+
+function listOf(node: Node): Node[] {
+  switch (node.type) {
+    case 'Program':
+    case 'BlockStatement':
+    case 'StaticBlock':
+      return node.body;
+    case 'SwitchCase':
+      return node.consequent;
+    default:
+      return [];
+  }
+}
+
+function chosen(places: number[]): number[] {
+  if (places.length <= PLACES) return places;
+  return Array.from({ length: PLACES }, (_, index) => {
+    const at = Math.round((index * (places.length - 1)) / (PLACES - 1));
+    return places[at] ?? 0;
+  });
+}
+
+type AsyncFunction = Extract<Node, { body: Node; async: boolean }>;
+
+function asyncFunctions(tree: Tree): AsyncFunction[] {
+  const found: AsyncFunction[] = [];
+  const waiting: Node[] = [tree.program];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (isFunction(node) && node.async && !node.generator) found.push(node);
+    waiting.push(...children(node));
+  }
+  return found;
+}
+
+/** `async f(a) { BODY }` becomes `f(a) { return __track((async () => { BODY })()) }`; `this` and `arguments` stay. */
+function follow(edits: Edits, tree: Tree, fn: AsyncFunction): void {
+  const parent = tree.parents.get(fn);
+  // A statement of nothing but a function: nobody calls it, and its first sign could join the line before.
+  if (parent?.type === 'ExpressionStatement') return;
+  const at = asyncWord(tree, fn, parent);
+  // In a class, the end of the field before may rest on the word.
+  const guard = parent?.type === 'MethodDefinition' && !parent.static ? ';' : '';
+  replace(edits, at, at + 'async'.length, guard);
+  const { body } = fn;
+  if (body.type === 'BlockStatement') {
+    insert(edits, body.start + 1, ' return __track((async () => {');
+    insert(edits, body.end - 1, '})()); ');
+    return;
+  }
+  insert(edits, arrowEnd(tree, fn), ' __track((async () =>');
+  insert(edits, fn.end, ')())');
+}
+
+function asyncWord(tree: Tree, fn: Node, parent: Node | undefined): number {
+  const method =
+    parent?.type === 'MethodDefinition' || (parent?.type === 'Property' && parent.method);
+  if (!method || !parent) return fn.start;
+  if (parent.type !== 'MethodDefinition' || !parent.static) return parent.start;
+  const second = tree.tokens.findIndex((token) => token.start === parent.start) + 1;
+  return tree.tokens[second]?.start ?? parent.start;
+}
+
+/** Behind the `=>` of a function whose body is an expression, perhaps in brackets. */
+function arrowEnd(tree: Tree, fn: AsyncFunction): number {
+  const before = tree.tokens.filter(
+    ({ type, start }) => type.label === '=>' && start >= fn.start && start < fn.body.start,
+  );
+  return before.at(-1)?.end ?? fn.body.start;
+}
