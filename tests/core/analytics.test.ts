@@ -174,6 +174,12 @@ test('invitations, the start and the first operator message of a chat are sent',
   });
 });
 
+test('an operator message before the chat has started is the first, too', () => {
+  const { analytics } = page(['gtag']);
+  for (const _ of [1, 2]) analytics.send('chat.operatorMessage');
+  equal(analytics.state().sent, ['chat.operatorMessage']);
+});
+
 test('a code that throws is reported and stops nothing', () => {
   const { context, analytics } = page([]);
   context.world.page.globals.gtag = () => {

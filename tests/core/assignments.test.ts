@@ -51,6 +51,7 @@ test('assignments: resolve decides before rules, and rules before defaultRules (
   equal(by({ resolve, rules, defaultRules }), ['op-ann', 'resolve']);
   equal(by({ rules, defaultRules }), ['op-ben', 'rules']);
   equal(by({ defaultRules }), ['op-cy', 'defaultRules']);
+  equal(decided({ defaultRules }).because.why, 'defaultRules[0] op-cy: it always applies');
 });
 
 test("assignments.defaultRules replaces the account's own rules, and [] switches them off (3)", () => {
@@ -190,7 +191,10 @@ test('resolve that returns anything else is reported once, and the rules decide'
     const resolve = (() => value) as unknown as () => string;
     const { context, part } = setup({ resolve, rules: [{ 'op-cy': true }] });
     const { assignee, because } = part.decide();
-    equal([assignee, because.passed[0]?.why], ['op-cy', 'it returned what is no assignee']);
+    equal(
+      [assignee, because.passed],
+      ['op-cy', [{ by: 'resolve', why: 'it returned what is no assignee' }]],
+    );
     equal(context.errors.length, 1);
     ok(context.errors[0]?.startsWith('`assignments.resolve` returned what is no assignee.'));
   }

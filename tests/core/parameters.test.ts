@@ -123,11 +123,13 @@ test('a relative address means the same as in a link', () => {
     ['f', 'https://a.test/d/f'],
     ['./f?x=../y#../z', 'https://a.test/d/f?x=../y#../z'],
     ['../f/./g', 'https://a.test/f/g'],
+    ['../../f', 'https://a.test/f'],
     ['../../../f', 'https://a.test/f'],
     ['/f/..', 'https://a.test/'],
     ['.', 'https://a.test/d/'],
     ['//b.test/f', 'https://b.test/f'],
     ['http://b.test', 'http://b.test'],
+    ['HTTP://b.test', 'HTTP://b.test'],
     ['mailto:a@b.test', 'mailto:a@b.test'],
   ];
   for (const [url, expected] of rows) equal(resolved(url, 'https://a.test/d/e?q=1'), expected);

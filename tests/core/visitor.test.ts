@@ -29,10 +29,10 @@ test('all fields are saved where nothing is stored yet (3)', () => {
 
 test('without a hash name, email, phone and notes are create-only (3)', () => {
   const { context, data } = account();
-  data.set({ name: 'Ann', notes: '' });
+  data.set({ name: 'Ann', email: 'ann@example.com', notes: '' });
   data.set(ben);
-  equal(data.stored(), { ...ben, name: 'Ann' });
-  equal(context.notes[1]?.because, 'there is no hash; create-only, so kept: name');
+  equal(data.stored(), { ...ben, name: 'Ann', email: 'ann@example.com' });
+  equal(context.notes[1]?.because, 'there is no hash; create-only, so kept: name, email');
   equal(context.errors, []);
 });
 
