@@ -54,6 +54,8 @@ function signaturesOf(method: string): readonly Properties[] | undefined {
 
 function attempt(signature: Properties, args: readonly unknown[], mayLose: boolean): Attempt {
   const parameters = Object.entries(signature);
+  // `open` and its like are what pages call most.
+  if (!parameters.length) return { values: [], run: true, mistakes: [] };
   const [last, type] = parameters.at(-1) ?? ['', 'any'];
   const count = last.startsWith('...') ? args.length : parameters.length;
   const results = Array.from({ length: count }, (_, index) => {

@@ -45,7 +45,6 @@ def runtime_api(registry: Registry) -> str:
     options = converter.properties({**types.configuration_schema(registry), "required": ()})
     whole: dict[str, Any] = {
         "methods": methods,
-        "values": [item.name for item in registry.methods if item.returns and not item.interface],
         "events": list(registry.entries["event"]),
         "parameters": list(registry.entries["parameter"]),
         "matchers": {name: item.name for name, item in registry.entries["matcher"].items()},
