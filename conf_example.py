@@ -32,8 +32,8 @@ chaport_config = {}
 # is an app id, else "off".
 chaport_mode = ""
 
-# What the simulator pretends, as data: "environment", "account" and "faults". For example
-# {"account": {"operators": [{"id": "operator-ann", "name": "Ann"}]}}
+# What the simulator pretends, as data: "environment", "account" and "faults". An account with one
+# operator is {"account": {"operators": [{"id": "operator-ann", "name": "Ann"}]}}.
 chaport_simulator = {}
 
 # When a page asks for the chat's script. "immediate" is while the page loads.

@@ -13,13 +13,40 @@ author = "the sphinx-chaport authors"
 copyright = f"{author}. This project is not affiliated with Chaport."
 version = release = __version__
 
-extensions = ["sphinx_chaport", "myst_parser", "documented"]
+extensions = ["sphinx_chaport", "myst_parser", "documented", "site_widget"]
 exclude_patterns = ["_build", "_ext", "snippets"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 
-# These pages show code and load nothing from Chaport, whatever account the environment names.
+# These pages load nothing from Chaport, whatever account the environment names: their chat is the
+# simulator, with the ids that the registry's examples use.
 os.environ.pop("CHAPORT_APP_ID", None)
-chaport_mode = "off"
+chaport_mode = "simulator"
+chaport_simulator = {
+    "account": {
+        "operators": [
+            {"id": "operator-ann", "name": "Ann", "teams": ["team-sales", "team-berlin"]},
+            {"id": "operator-ben", "name": "Ben", "teams": ["team-support", "team-billing"]},
+            {"id": "operator-luc", "name": "Luc", "teams": ["team-paris"]},
+        ],
+        "teams": [
+            {"id": "team-sales", "name": "Sales"},
+            {"id": "team-support", "name": "Support"},
+            {"id": "team-billing", "name": "Billing"},
+            {"id": "team-berlin", "name": "Berlin"},
+            {"id": "team-paris", "name": "Paris"},
+            {"id": "team-tokyo", "name": "Tokyo"},
+            {"id": "team-evening", "name": "Evening"},
+            {"id": "team-international", "name": "International"},
+        ],
+        "triggers": [
+            {"id": "trigger-welcome", "message": "Welcome. May we help you?"},
+            {"id": "trigger-pricing", "message": "Any questions about our prices?"},
+            {"id": "trigger-newsletter", "message": "News once a month: shall we write to you?"},
+            {"id": "trigger-spring", "message": "Spring sale: shall we show you around?"},
+            {"id": "trigger-survey", "message": "Two questions, one minute: may we ask?"},
+        ],
+    },
+}
 
 html_theme = "furo"
 html_title = "sphinx-chaport"

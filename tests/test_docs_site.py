@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from playwright.sync_api import Page
 
 from sphinx_chaport import js
 from sphinx_chaport.cli import main
@@ -36,8 +37,9 @@ ASSIGNED = "window.chaportConfig ="
 
 
 class Docs(NamedTuple):
-    """The built site: its pages by path, and the places of names by kind and name."""
+    """The built site: its folder, its pages by path, and the places of names by kind and name."""
 
+    folder: Path
     pages: dict[str, BeautifulSoup]
     places: dict[tuple[str, str], str]
 
@@ -74,7 +76,7 @@ def docs(tmp_path_factory: Any) -> Docs:
         path.relative_to(output).as_posix(): BeautifulSoup(path.read_text("utf-8"), "html.parser")
         for path in output.rglob("*.html")
     }
-    return Docs(pages, dict(inventory(output / "objects.inv")))
+    return Docs(output, pages, dict(inventory(output / "objects.inv")))
 
 
 def inventory(path: Path) -> Iterator[tuple[tuple[str, str], str]]:
@@ -206,6 +208,70 @@ def test_the_footer_says_whose_site_it_is_not(docs: Docs) -> None:
         footer = page.find("footer")
         assert footer, name
         assert "not affiliated with Chaport" in footer.get_text()
+
+
+# -- the simulated chat ---------------------------------------------------------------------------
+
+ID = re.compile(r"\b(operator|team|trigger)-[a-z]+\b")
+
+
+def loader_of(page: BeautifulSoup) -> Tag | None:
+    """The script that starts the chat."""
+    return page.find("script", src=re.compile(r"chaport/loader\.js"))
+
+
+def test_every_page_with_text_has_a_simulated_chat(docs: Docs) -> None:
+    generated = {"genindex.html", "search.html"}
+    for name, page in docs.pages.items():
+        found = loader_of(page)
+        assert (found is None) == (name in generated), name
+        assert found is None or found["data-chaport-src"] == "simulator.js"
+
+
+def test_its_account_has_the_ids_of_the_examples(docs: Docs) -> None:
+    """So what an example names is there when it runs on these pages."""
+    account = json.loads(loader_of(docs.pages["index.html"])["data-chaport-simulator"])["account"]
+    known = {item["id"] for kind in ("operators", "teams", "triggers") for item in account[kind]}
+    used = {
+        found[0]
+        for path in (ROOT / "sphinx_chaport" / "registry" / "data").rglob("*.yaml")
+        for line in path.read_text("utf-8").splitlines()
+        for found in ID.finditer(line)
+        if not line.lstrip().startswith("- id:")
+    }
+    assert len(used) > 15
+    assert used <= known
+
+
+def test_the_button_of_the_first_page_does_what_the_sample_says() -> None:
+    sample = (SNIPPETS / "landing.md").read_text("utf-8")
+    arguments = re.search(r"updatePosition\((.*)\);", sample)
+    assert arguments
+    script = (ROOT / "docs" / "_static" / "move.js").read_text("utf-8")
+    assert f"const there = {arguments[1]};" in script
+
+
+def test_the_button_of_the_first_page_moves_the_chat(docs: Docs, page: Page, serve: Any) -> None:
+    page.goto(f"{serve(docs.folder)}/index.html")
+    launcher = page.locator("chaport-simulator [part=launcher]")
+    width = page.evaluate("() => innerWidth")
+
+    def stands(left: bool) -> None:
+        """Whether it is on that side, once it has stopped moving."""
+        for _ in range(100):
+            box = launcher.bounding_box()
+            if box and (box["x"] + box["width"] < width / 2) == left:
+                return
+            page.wait_for_timeout(20)
+        raise AssertionError(box)
+
+    launcher.wait_for()
+    stands(left=False)
+    page.get_by_role("button", name="Move the chat").click()
+    stands(left=True)
+    assert page.evaluate("() => chaportSimulator.state().position") == ["left", 0, 100]
+    page.get_by_role("button", name="Move it back").click()
+    stands(left=False)
 
 
 # -- the snippets that pages include ------------------------------------------------------------

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Page
 
 from sphinx_chaport import js
 from sphinx_chaport.registry import load_registry
@@ -304,3 +305,52 @@ def test_the_setting_takes_what_the_simulator_s_types_say(tmp_path: Path) -> Non
     taken.write_text(f"declare namespace Chaport {{ {types} }}\n")
     same.write_text(SAME)
     assert compile_files(tmp_path, taken, same, TYPES, SIMULATOR_TYPES) == ""
+
+
+# -- in the browser -------------------------------------------------------------------------------
+
+TRIGGER = {"id": "trigger-welcome", "message": "May we help you?"}
+
+
+@pytest.fixture
+def deep(site: Any) -> Site:
+    """A site whose simulated page lies two folders deep, and one with a script of its own."""
+    with_code = "\n   appearance:\n     teamName: !js \"'Ou' + 'rs'\"\n"
+    files = {
+        "index.rst": "Title\n=====\n\n.. toctree::\n   :glob:\n\n   a/b/*\n",
+        "a/b/data.rst": f"Data\n====\n\n{WIDGET}\n   appearance: {{ teamName: Ours }}\n",
+        "a/b/code.rst": f"Code\n====\n\n{WIDGET}{with_code}",
+    }
+    conf = {"chaport_mode": "simulator", "chaport_simulator": {"account": {"triggers": [TRIGGER]}}}
+    built = site(files, conf=conf)
+    assert built.warnings == ""
+    return built
+
+
+@pytest.mark.parametrize("name", ["data", "code"])
+@pytest.mark.parametrize("place", ["sub-path", "file"])
+def test_the_simulator_runs_wherever_the_site_lies(
+    deep: Site, page: Page, serve: Any, place: str, name: str
+) -> None:
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    if place == "file":
+        root = deep.output.as_uri()
+    else:
+        root = f"{serve(deep.output.parent)}/{deep.output.name}"
+    page.goto(f"{root}/a/b/{name}.html")
+    page.wait_for_function("() => window.chaportSimulator?.state().visible")
+    state = page.evaluate("() => chaportSimulator.state()")
+    assert state["appearance"]["teamName"] == "Ours"
+    assert [trigger["id"] for trigger in state["triggers"]] == [TRIGGER["id"]]
+    assert f"{root}/_static/chaport/simulator.js" in requests
+    assert [url for url in requests if not url.startswith(root)] == []
+
+
+def test_what_a_script_of_the_page_says_goes_over_the_setting(
+    deep: Site, page: Page, serve: Any
+) -> None:
+    page.add_init_script("window.chaportSimulatorConfig = { environment: { country: 'NO' } }")
+    page.goto(f"{serve(deep.output)}/a/b/data.html")
+    page.wait_for_function("() => window.chaportSimulator")
+    assert page.evaluate("() => chaportSimulator.state().triggers") == []

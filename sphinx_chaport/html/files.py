@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 STATIC = Path(__file__).parent.parent / "static"
 FOLDER = "chaport"
-SCRIPTS = ("samples.js", "samples.css", "wide.css", "loader.js")
+SCRIPTS = ("samples.js", "samples.css", "wide.css", "loader.js", "simulator.js", "simulator.d.ts")
 
 
 def is_page_builder(builder: Builder) -> bool:
