@@ -1,5 +1,7 @@
 // The development page's script: draws what a person or a test asks for, without the widget's core.
 // On the page: `show({ state: 'expanded' })`, and `done` is what the visitor did in the view.
+import { createPage } from '../../sphinx_chaport/client/simulator/page.ts';
+import { createStorage } from '../../sphinx_chaport/client/simulator/storage.ts';
 import { createView } from '../../sphinx_chaport/client/view/index.ts';
 
 const first = {
@@ -53,5 +55,11 @@ window.view = createView(window)({
   dismiss: does('dismiss', { state: 'collapsed', invitation: null }),
   send: does('send', say),
   left: does('left', { state: 'collapsed', place: null }),
+});
+window.makePage = () => createPage(window);
+window.makeStorage = () => createStorage(window);
+window.broken = [];
+document.addEventListener('securitypolicyviolation', (event) => {
+  window.broken.push(`${event.violatedDirective} ${event.blockedURI}`);
 });
 window.show();

@@ -35,7 +35,7 @@ function createRandom(view: Window): Random {
   return () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
 }
 
-export const browserConsole: Console = {
+const browserConsole: Console = {
   error: (message, ...cause) => console.error(`${PREFIX} ${message}`, ...cause),
   warn: (message) => console.warn(`${PREFIX} ${message}`),
 };

@@ -21,7 +21,7 @@ export function makeButton(
 ): HTMLButtonElement {
   const button = make(document, 'button', part, ...children);
   button.type = 'button';
-  button.addEventListener('click', run);
+  button.addEventListener('click', () => run());
   return button;
 }
 
