@@ -258,3 +258,9 @@ test('every misspelt key of every argument is told from the right ones', () => {
     }
   }
 });
+
+test('a list that could never end is not walked', () => {
+  const ids = (length: number) => [new Array(length).fill('id')];
+  passes('enableTriggers', ids(10_000));
+  fails('enableTriggers', ids(10_001), '`chaport.enableTriggers`: `ids` is too long.');
+});
