@@ -5,7 +5,13 @@ import type {
   Environment,
   Options,
 } from '../../sphinx_chaport/client/core/context';
-import { createWorld, type World, type WorldOptions } from '../../sphinx_chaport/client/headless';
+import {
+  arrive,
+  createWorld,
+  installStub,
+  type World,
+  type WorldOptions,
+} from '../../sphinx_chaport/client/headless';
 
 interface Given {
   options?: Partial<Options>;
@@ -81,5 +87,34 @@ function emptyAccount(): Account {
     salt: null,
     hashRequired: false,
     store: null,
+  };
+}
+
+/** A page with the standard stub, before the simulator has arrived. */
+export interface StubbedPage {
+  world: World;
+  /** `window.chaport`, the stub or what has become of it. */
+  chaport: Chaport.Api & Chaport.Stub;
+  /** The simulator's script arrives. */
+  arrive(): ChaportSimulator.Api;
+  /** What stands on the console, each line with its level. */
+  lines(): string[];
+}
+
+export function createPage(
+  given: {
+    config?: Partial<Chaport.Config>;
+    simulator?: ChaportSimulator.Config;
+    world?: WorldOptions;
+  } = {},
+): StubbedPage {
+  const world = createWorld(given.world);
+  world.host.chaportConfig = { appId: '0123456789abcdef01234567', ...given.config };
+  const chaport = installStub(world.host) as StubbedPage['chaport'];
+  return {
+    world,
+    chaport,
+    arrive: () => arrive(world.ports, world.host, given.simulator),
+    lines: () => world.console.map(({ level, message }) => `${level}: ${message}`),
   };
 }

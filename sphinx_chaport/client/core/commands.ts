@@ -4,8 +4,16 @@ import { checkArguments, unknownMethod } from './check';
 import type { Journal } from './context';
 import type { Command, Way } from './schedule';
 
+/** One for all: pages may queue very many commands. */
+const NOTHING: unknown[] = [];
+
 type Kind = 'queued' | 'called';
 type Give = (name: string, args: unknown[], way: Way) => unknown;
+
+interface Checked {
+  error: string | null;
+  command: Command | null;
+}
 
 export interface Commands {
   /** What stands on `window.chaport`. */
@@ -23,7 +31,7 @@ export function createCommands(journal: Journal, give: Give): Commands {
   function queue(all: unknown[], kind: Kind, way: Way): unknown {
     const [name, x] = all;
     if (typeof name !== 'string') return void journal.error(unknownMethod(name));
-    const args = Array.isArray(x) ? [...x] : x === undefined ? [] : [x];
+    const args = Array.isArray(x) ? [...x] : x === undefined ? NOTHING : [x];
     journal.note(kind, name, { args });
     if (kind === 'queued') journal.note('handed-over', name);
     const wrong = all.length > 2 ? checkArguments('q', all).error : null;
@@ -48,11 +56,25 @@ export function createCommands(journal: Journal, give: Give): Commands {
   };
 }
 
-/** What is wrong is said on the console, once for each call (contract 10.8). */
-export function checked({ name, args }: Command, journal: Journal): Command | null {
-  const { error, run, args: right } = checkArguments(name, args);
-  if (error) journal.error(error);
-  return run ? { name, args: right } : null;
+/** Checks commands; what is wrong is said on the console, once for each call (contract 10.8). */
+export function createCheck(journal: Journal): (name: string, args: unknown[]) => Command | null {
+  /** Without arguments a method always gets the same answer. */
+  const bare = new Map<string, Checked>();
+
+  function check(name: string, args: unknown[]): Checked {
+    const known = args.length ? undefined : bare.get(name);
+    if (known) return known;
+    const { error, run, args: right } = checkArguments(name, args);
+    const found = { error, command: run ? { name, args: right } : null };
+    if (!args.length) bare.set(name, found);
+    return found;
+  }
+
+  return (name, args) => {
+    const { error, command } = check(name, args);
+    if (error) journal.error(error);
+    return command;
+  };
 }
 
 function warnOfQueue(journal: Journal): void {

@@ -1,54 +1,45 @@
 /** Copies of what a page passes, as JSON can hold them; whatever it is, nothing throws. */
 
+type Text = (value: string) => string;
+
 const SECRET = /^(token|hash|salt|visitorintegrityhash)$/i;
 const DEEPEST = 10;
 
-/** `text` is what becomes of each string. */
-export function copied(value: unknown, text: (value: string) => string): unknown {
-  const above: unknown[] = [];
-
-  function copy(one: unknown): unknown {
-    switch (typeof one) {
-      case 'string':
-        return text(one);
-      case 'boolean':
-        return one;
-      case 'number':
-        return Number.isFinite(one) ? one : String(one);
-      case 'object':
-        return one && copyObject(one);
-      default:
-        return `[${typeof one}]`;
-    }
+/** `text` is what becomes of each string, `above` the objects around the value. */
+export function copied(value: unknown, text: Text, above: readonly object[] = []): unknown {
+  switch (typeof value) {
+    case 'string':
+      return text(value);
+    case 'boolean':
+      return value;
+    case 'number':
+      return Number.isFinite(value) ? value : String(value);
+    case 'object':
+      return value && copyOf(value, text, above);
+    default:
+      return `[${typeof value}]`;
   }
+}
 
-  function copyObject(one: object): unknown {
-    if (above.includes(one)) return '[cyclic]';
-    if (above.length >= DEEPEST) return '[deep]';
-    above.push(one);
-    try {
-      return copyItems(one);
-    } catch {
-      return '[unreadable]';
-    } finally {
-      above.pop();
-    }
+function copyOf(value: object, text: Text, above: readonly object[]): unknown {
+  if (above.includes(value)) return '[cyclic]';
+  if (above.length >= DEEPEST) return '[deep]';
+  try {
+    return copyItems(value, text, [...above, value]);
+  } catch {
+    return '[unreadable]';
   }
+}
 
-  function copyItems(one: object): unknown {
-    if (one instanceof Error) return String(one.name);
-    if (Array.isArray(one)) return Array.from(one, (item) => copy(item));
-    const tag = Object.prototype.toString.call(one);
-    return tag === '[object Object]' ? copyEntries(one) : tag;
+function copyItems(value: object, text: Text, above: readonly object[]): unknown {
+  if (value instanceof Error) return String(value.name);
+  if (Array.isArray(value)) return Array.from(value, (item) => copied(item, text, above));
+  const tag = Object.prototype.toString.call(value);
+  if (tag !== '[object Object]') return tag;
+  const result: Record<string, unknown> = {};
+  for (const [key, item] of Object.entries(value)) {
+    if (item === undefined) continue;
+    result[text(key)] = SECRET.test(key) ? '[secret]' : copied(item, text, above);
   }
-
-  function copyEntries(one: object): unknown {
-    const result: Record<string, unknown> = {};
-    for (const [key, item] of Object.entries(one)) {
-      if (item !== undefined) result[text(key)] = SECRET.test(key) ? '[secret]' : copy(item);
-    }
-    return result;
-  }
-
-  return copy(value);
+  return result;
 }

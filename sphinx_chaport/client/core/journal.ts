@@ -37,7 +37,7 @@ export function createJournal({ clock, console }: Ports, salt: string | null): J
 
   /** Hashes and tokens are SHA-1 in hex. */
   function hidden(text: string): string {
-    const rest = text.replace(/\b[\da-f]{40}\b/gi, '[secret]');
+    const rest = text.length < 40 ? text : text.replace(/\b[\da-f]{40}\b/gi, '[secret]');
     return salt === null ? rest : rest.split(salt).join('[secret]');
   }
 

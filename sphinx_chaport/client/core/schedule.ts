@@ -12,13 +12,13 @@ export type Way = 'queued' | 'called';
 
 export interface ScheduleLinks {
   /** Checks the arguments, with a word on the console; null where the command cannot be run. */
-  check(command: Command): Command | null;
+  check(name: string, args: unknown[]): Command | null;
   run(command: Command): unknown;
   /** Whether somebody may ask for the value of this method. */
   answers(name: string): boolean;
   session: { running(): boolean; starting(): boolean };
-  /** Gets a session going for a command that waits for one. */
-  startEarly(command: Command): void;
+  /** Starts the session that the page gets without asking, if that is still to come. */
+  startDue(): void;
 }
 
 export interface Schedule {
@@ -36,7 +36,7 @@ export function createSchedule(journal: Journal, links: ScheduleLinks): Schedule
   let held: Command[] | null = null;
 
   function give(name: string, args: unknown[], way: Way): unknown {
-    const command = links.check({ name, args });
+    const command = links.check(name, args);
     if (!command) return undefined;
     if (name === 'on' || (way === 'called' && links.answers(name))) return run(command);
     if (!held) return dispatch(command);
@@ -54,14 +54,15 @@ export function createSchedule(journal: Journal, links: ScheduleLinks): Schedule
   }
 
   /**
-   * Runs at once. Where a `stopSession` from before still waits, it runs again in its turn: else
-   * that one would end the session that was wanted last.
+   * Runs at once. Only a `stopSession` from before that still waits goes first: else it would end
+   * the session that was wanted last.
    */
   function start(command: Command): unknown {
     if (!waiting.has('stopSession')) return run(command);
     wait(command, 'A `stopSession` from before runs first.');
     waiting.add(command);
-    links.startEarly(command);
+    links.startDue();
+    drain();
     return undefined;
   }
 
@@ -72,14 +73,19 @@ export function createSchedule(journal: Journal, links: ScheduleLinks): Schedule
   function run(command: Command): unknown {
     journal.note('run', command.name, command);
     const value = links.run(command);
-    journal.note('returned', command.name, { value });
+    journal.note('returned', command.name, value === undefined ? value : { value });
     return value;
   }
 
   /** A session that a command in the line ends leaves the others waiting (contract 10.29). */
   function next(): Command | undefined {
     if (session.running()) return waiting.take();
-    return session.starting() ? undefined : waiting.take('startSession');
+    const mayStart = !session.starting() && waiting.has('startSession');
+    return mayStart ? waiting.take('startSession', 'stopSession') : undefined;
+  }
+
+  function drain(): void {
+    for (let command = next(); command; command = next()) run(command);
   }
 
   return {
@@ -92,9 +98,7 @@ export function createSchedule(journal: Journal, links: ScheduleLinks): Schedule
       held = null;
       for (const command of commands) dispatch(command);
     },
-    drain() {
-      for (let command = next(); command; command = next()) run(command);
-    },
+    drain,
   };
 }
 
@@ -102,16 +106,15 @@ export function createSchedule(journal: Journal, links: ScheduleLinks): Schedule
 function createLine() {
   let commands: Command[] = [];
   let first = 0;
-  const index = (name: string): number =>
-    commands.findIndex((command, place) => place >= first && command.name === name);
+  const find = (...names: string[]): number =>
+    commands.findIndex(({ name }, place) => place >= first && names.includes(name));
 
   return {
     add: (command: Command) => void commands.push(command),
-    has: (name: string) => index(name) >= 0,
-    /** The first one, or the first with this name. */
-    take(name?: string): Command | undefined {
-      if (name !== undefined)
-        return index(name) < 0 ? undefined : commands.splice(index(name), 1)[0];
+    has: (name: string) => find(name) >= 0,
+    /** The first one, or the first with one of these names. */
+    take(...names: string[]): Command | undefined {
+      if (names.length) return commands.splice(find(...names), 1)[0];
       const command = commands[first];
       first += 1;
       if (first >= commands.length) {

@@ -48,7 +48,12 @@ export function takeOver(host: Host, journal: Journal, links: TakeOverLinks): vo
   const report = () => journal.error(`The stub's \`q\` spreads its arguments. ${MEND}`);
   const entries = takeQueue(target, queue, links, report);
   takeListeners(target, listeners, links, journal);
-  for (const entry of withoutFlat(entries, report)) links.queued(entry);
+  const whole = withoutFlat(entries, report);
+  for (let index = 0; index < whole.length; index += 1) {
+    links.queued(whole[index]);
+    // A page may have queued very many.
+    whole[index] = undefined;
+  }
 }
 
 function whatIsWrong(stub: unknown, queue: unknown, listeners: unknown, usable: boolean): string {

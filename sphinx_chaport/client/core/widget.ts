@@ -1,7 +1,7 @@
 /** One widget: what it consists of, under one schedule. */
 import type { Settings } from './account';
 import { createApi } from './actions';
-import { checked, createCommands } from './commands';
+import { createCheck, createCommands } from './commands';
 import { loadRecord } from './compose';
 import type { Journal, Options } from './context';
 import { createCore } from './core';
@@ -29,10 +29,10 @@ export function createWidget(
   const methods: object = createMethods(core.context, parts, session);
   const schedule = createSchedule(journal, {
     session: { running: () => session.visitorId() !== null, starting: session.starting },
-    check: (command) => checked(command, journal),
+    check: createCheck(journal),
     answers,
     run,
-    startEarly: ({ args: [credentials] }) => session.start(credentials),
+    startDue,
   });
   const commands = createCommands(journal, schedule.give);
   let handedOver = false;
@@ -50,12 +50,17 @@ export function createWidget(
     events.quietly(() => loadRecord(parts, record));
     if (visitor) parts.visitor.set(visitor, visitorIntegrityHash);
     rendering.before(() => events.emit('ready', { visitorId }));
-    schedule.drain();
+    // What waited is done at one go, so it is drawn at one go.
+    rendering.turn(schedule.drain);
   }
 
   function initialised(): void {
     if (!handedOver) return;
     schedule.release();
+    startDue();
+  }
+
+  function startDue(): void {
     if (options.session?.autoStart !== false && !session.wanted()) session.start();
   }
 
@@ -63,7 +68,7 @@ export function createWidget(
     api: createApi(core),
     handOver(host) {
       if (init.waitsFor() !== null) schedule.hold();
-      takeOver(host, journal, commands);
+      rendering.turn(() => takeOver(host, journal, commands));
       handedOver = true;
       if (init.waitsFor() === null) initialised();
     },
