@@ -40,6 +40,12 @@ class Kind(enum.Enum):
     JAVASCRIPT_ENGINE = "javascript-engine"
     """No JavaScript engine is installed, so an example is shown only as it was written."""
 
+    EXPECTATION = "expectation"
+    """What `:expect:` says cannot be compared: an unknown key, or a value of another shape."""
+
+    CHECK_CACHE = "check-cache"
+    """The file with the results of checked examples cannot be used, so all of them are run."""
+
     WRONG_ARGUMENTS = "wrong-arguments"
     """The arguments of `:args:` do not fit the parameters of the method."""
 

@@ -12,8 +12,8 @@ import pytest
 from sphinx_chaport.problems import Kind
 
 CASES = Path(__file__).parent / "problems"
-# It is about what is installed, not about what somebody wrote: tested in test_directives.
-WITHOUT_INPUT = {Kind.JAVASCRIPT_ENGINE}
+# Not about what somebody wrote: tested in test_directives and in tests/checker.
+WITHOUT_INPUT = {Kind.JAVASCRIPT_ENGINE, Kind.CHECK_CACHE, Kind.EXPECTATION}
 KINDS = [kind for kind in Kind if kind not in WITHOUT_INPUT]
 
 

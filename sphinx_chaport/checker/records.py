@@ -49,6 +49,7 @@ class Expectation:
         returns: What the last call that returns a value returned, as ``(value,)``.
         error: Part of the one console error of a negative example; empty where it must not fail.
         place: Where the expectation is written, for ``--update`` and for messages.
+        text: The YAML as it was written, by which ``--update`` finds it again.
     """
 
     state: Mapping[str, Json] | None = None
@@ -57,6 +58,7 @@ class Expectation:
     returns: tuple[Json] | None = None
     error: str = ""
     place: Place | None = None
+    text: str = ""
 
     @property
     def is_empty(self) -> bool:

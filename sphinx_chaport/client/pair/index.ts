@@ -24,6 +24,7 @@ export { argumentsOf } from './arguments';
 export { type Piece, placeOf } from './positions';
 export { type Prepared, prepare } from './prepare';
 export type { Facts, Form, Name, Pair, ProblemData, Request } from './types';
+export { type Usage, usage } from './unknown';
 
 interface Draft {
   traditional: DraftForm;

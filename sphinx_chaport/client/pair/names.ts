@@ -64,7 +64,7 @@ function optionMarks(api: Api, facts: Facts): Mark[] {
   return found;
 }
 
-function isConfig(node: Node): boolean {
+export function isConfig(node: Node): boolean {
   if (node.type === 'MemberExpression') return staticName(node) === 'chaportConfig';
   return node.type === 'Identifier' && node.name === 'chaportConfig';
 }

@@ -48,13 +48,30 @@ export class SourceError extends Error {
 
 const options = { ecmaVersion: 2025, sourceType: 'script', allowHashBang: false } as const;
 
-export function parse(source: string): Tree {
+/** `whole` files may also be modules; examples are classic scripts. */
+export function parse(source: string, whole = false): Tree {
   const tokens: acorn.Token[] = [];
   const comments: acorn.Comment[] = [];
+  const sourceType = whole && isModule(source) ? 'module' : 'script';
   const program = guarded(() =>
-    acorn.parse(source, { ...options, onToken: tokens, onComment: comments }),
+    acorn.parse(source, {
+      ...options,
+      sourceType,
+      allowHashBang: whole,
+      onToken: tokens,
+      onComment: comments,
+    }),
   );
   return { source, program, tokens, comments, parents: parentsOf(program) };
+}
+
+function isModule(source: string): boolean {
+  try {
+    acorn.parse(source, { ...options, sourceType: 'module', allowHashBang: true });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Parses one expression that fills the whole text, as stands behind `key:` in an object. */

@@ -50,13 +50,14 @@ export interface ProblemData {
     | 'javascript-unsupported'
     | 'ambiguous-code'
     | 'contradiction'
-    | 'unknown-name';
+    | 'unknown-name'
+    | 'unknown-option';
   message: string;
   mend: string;
   line: number;
   column: number;
   /** For an unknown name: what it was meant to be, so that the nearest one can be looked up. */
-  unknown: { kind: 'method' | 'event'; name: string } | null;
+  unknown: { kind: 'method' | 'event' | 'option'; name: string } | null;
 }
 
 export interface Pair {
