@@ -1,4 +1,4 @@
-import { createTarget } from '../../sphinx_chaport/client/headless';
+import { createTarget, createWorld } from '../../sphinx_chaport/client/headless';
 import { equal, ok, test } from './harness';
 import { createPage, type StubbedPage } from './world';
 
@@ -214,28 +214,43 @@ test('a `stopSession` that waits does not end the session that was asked for aft
   ok(heard.every((entry) => entry === 'ready'));
 });
 
-test('the same, before and after the arrival of the script, wherever the code is split', () => {
-  const code: ((chaport: StubbedPage['chaport']) => void)[] = [
-    (chaport) => chaport.q('open'),
-    (chaport) => chaport.q('stopSession', [true]),
-    (chaport) => chaport.q('toggle'),
-    (chaport) => chaport.q('startSession'),
-    (chaport) => chaport.q('setVisitorData', [{ name: 'Ada' }]),
-    (chaport) => chaport.q('toggle'),
-    (chaport) => chaport.q('stopSession'),
-    (chaport) => chaport.q('close'),
-    (chaport) => chaport.q('stopSession', [true]),
-    (chaport) => chaport.q('startSession'),
-  ];
-  const outcome = (split: number): unknown => {
-    const page = createPage();
-    const heard = listen(page);
-    for (const step of code.slice(0, split)) step(page.chaport);
-    const api = page.arrive();
-    for (const step of code.slice(split)) step(page.chaport);
-    return [heard, api.state(), page.lines()];
-  };
-  for (let split = 1; split <= code.length; split += 1) equal(outcome(split), outcome(0));
+type Step = (chaport: StubbedPage['chaport']) => void;
+
+const STEPS: Step[] = [
+  (chaport) => chaport.q('open'),
+  (chaport) => chaport.q('toggle'),
+  (chaport) => chaport.q('close'),
+  (chaport) => chaport.q('startSession'),
+  (chaport) => chaport.q('stopSession'),
+  (chaport) => chaport.q('stopSession', [true]),
+  (chaport) => chaport.q('setVisitorData', [{ name: 'Ada' }]),
+  (chaport) => chaport.q('setActiveTrigger', [{ message: 'May I help?' }]),
+  (chaport) => chaport.q('hideLauncher'),
+  (chaport) => chaport.q('getActiveTrigger'),
+];
+
+/** What a page hears and ends in, where the script arrives after so many steps. */
+function outcome(steps: Step[], split: number, autoStart: boolean): unknown {
+  const page = createPage({ config: { session: { autoStart } } });
+  const heard = listen(page);
+  for (const step of steps.slice(0, split)) step(page.chaport);
+  const api = page.arrive();
+  for (const step of steps.slice(split)) step(page.chaport);
+  return [heard, api.state(), page.lines()];
+}
+
+test('the same, before and after the arrival of the script, wherever the code is split (10.17)', () => {
+  const { random } = createWorld({ seed: 11 }).ports;
+  for (let round = 0; round < 60; round += 1) {
+    const steps = Array.from(
+      { length: 6 },
+      () => STEPS[Math.floor(random() * STEPS.length)] as Step,
+    );
+    const whole = outcome(steps, 0, round % 2 === 0);
+    for (let split = 1; split <= steps.length; split += 1) {
+      equal(outcome(steps, split, round % 2 === 0), whole);
+    }
+  }
 });
 
 test('the trace shows the way of a command', () => {

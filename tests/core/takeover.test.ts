@@ -243,3 +243,51 @@ test('a lookup that fails leaves the stub as it is', () => {
     ['error'],
   );
 });
+
+test('whatever is passed to any method, nothing throws', () => {
+  const fail = () => {
+    throw new Error('mine');
+  };
+  const cyclic: Loose = {};
+  cyclic.self = cyclic;
+  const traps = { get: fail, set: fail, has: fail, ownKeys: fail, getPrototypeOf: fail };
+  const hostile: unknown[] = [
+    undefined,
+    null,
+    0,
+    Number.NaN,
+    5n,
+    '',
+    'x',
+    Symbol('x'),
+    true,
+    [],
+    {},
+  ];
+  hostile.push(cyclic, [cyclic], fail, new Date(0), /x/, Object.create(null), new Map(), [[['x']]]);
+  hostile.push(new Proxy({}, traps), new Proxy([], traps), new Proxy(fail, { apply: fail }));
+  for (const name of ['stub', 'script']) {
+    const page = createPage();
+    const { q: kept } = page.chaport as unknown as { q(...all: unknown[]): void };
+    if (name === 'script') page.arrive();
+    const chaport = page.chaport as unknown as Record<string, (...all: unknown[]) => unknown>;
+    const methods = Object.keys(chaport).filter((key) => typeof chaport[key] === 'function');
+    for (const value of hostile) {
+      // A stub's own `on` takes no such names.
+      for (const method of methods) if (name === 'script') chaport[method]?.(value, value);
+      for (const method of [...methods, value]) {
+        kept(method, value);
+        chaport.q?.(method, [value]);
+        chaport.q?.(method, [value, value], value);
+      }
+    }
+    ok(page.arrive().trace().length > 0);
+  }
+});
+
+test('`q` cannot be queued', () => {
+  const page = createPage();
+  (page.chaport.q as (name: string, args: unknown[]) => unknown)('q', ['open']);
+  page.arrive();
+  equal(levels(page.world), ['error']);
+});

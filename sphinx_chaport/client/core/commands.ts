@@ -1,7 +1,7 @@
 /** How commands come in: called on `window.chaport`, or by `q`; and what they are told of mistakes. */
 import { methodNames } from './api';
 import { checkArguments, unknownMethod } from './check';
-import type { Journal } from './context';
+import type { Detail, Journal } from './context';
 import type { Command, Way } from './schedule';
 
 /** One for all: pages may queue very many commands. */
@@ -27,15 +27,15 @@ export interface Commands {
 }
 
 export function createCommands(journal: Journal, give: Give): Commands {
-  /** `q(name, x)`: an array spreads, anything else is one argument (contract 10.2). */
   function queue(all: unknown[], kind: Kind, way: Way): unknown {
     const [name, x] = all;
     if (typeof name !== 'string') return void journal.error(unknownMethod(name));
-    const args = Array.isArray(x) ? [...x] : x === undefined ? NOTHING : [x];
-    journal.note(kind, name, { args });
+    const args = spread(x);
+    journal.note(kind, name, shown(args));
     if (kind === 'queued') journal.note('handed-over', name);
     const wrong = all.length > 2 ? checkArguments('q', all).error : null;
     if (wrong) return void journal.error(wrong);
+    if (name === 'q') return void journal.error('`q` cannot be queued. Queue the method itself.');
     if (name === 'getWidgetState') warnOfQueue(journal);
     return give(name, args, way);
   }
@@ -43,7 +43,7 @@ export function createCommands(journal: Journal, give: Give): Commands {
   const direct =
     (name: string) =>
     (...args: unknown[]) => {
-      journal.note('called', name, { args });
+      journal.note('called', name, shown(args));
       return give(name, args, 'called');
     };
   const methods = Object.fromEntries(methodNames.map((name) => [name, direct(name)]));
@@ -77,6 +77,16 @@ export function createCheck(journal: Journal): (name: string, args: unknown[]) =
   };
 }
 
+/** In `q(name, x)` an array spreads, anything else is one argument (contract 10.2). */
+function spread(x: unknown): unknown[] {
+  if (Array.isArray(x)) return listed(x);
+  return x === undefined ? NOTHING : [x];
+}
+
+function shown(args: unknown[]): Detail | undefined {
+  return args.length ? { args } : undefined;
+}
+
 function warnOfQueue(journal: Journal): void {
   journal.warn(
     '`getWidgetState` is not for the command queue. Call `window.chaport.getWidgetState()` in a ' +
@@ -84,7 +94,7 @@ function warnOfQueue(journal: Journal): void {
   );
 }
 
-/** An `arguments` object, or an array; anything else has no command in it. */
+/** An array, or an `arguments` object; nothing where it has no items, or throws when it is read. */
 function listed(entry: unknown): unknown[] {
   try {
     return Array.prototype.slice.call(entry);

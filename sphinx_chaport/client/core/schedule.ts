@@ -30,6 +30,8 @@ export interface Schedule {
   drain(): void;
 }
 
+const SESSION = ['startSession', 'stopSession'];
+
 export function createSchedule(journal: Journal, links: ScheduleLinks): Schedule {
   const { session } = links;
   const waiting = createLine();
@@ -71,7 +73,7 @@ export function createSchedule(journal: Journal, links: ScheduleLinks): Schedule
   }
 
   function run(command: Command): unknown {
-    journal.note('run', command.name, command);
+    journal.note('run', command.name, command.args.length ? command : undefined);
     const value = links.run(command);
     journal.note('returned', command.name, value === undefined ? value : { value });
     return value;
@@ -81,7 +83,7 @@ export function createSchedule(journal: Journal, links: ScheduleLinks): Schedule
   function next(): Command | undefined {
     if (session.running()) return waiting.take();
     const mayStart = !session.starting() && waiting.has('startSession');
-    return mayStart ? waiting.take('startSession', 'stopSession') : undefined;
+    return mayStart ? waiting.take(SESSION) : undefined;
   }
 
   function drain(): void {
@@ -106,15 +108,15 @@ export function createSchedule(journal: Journal, links: ScheduleLinks): Schedule
 function createLine() {
   let commands: Command[] = [];
   let first = 0;
-  const find = (...names: string[]): number =>
+  const find = (names: readonly string[]): number =>
     commands.findIndex(({ name }, place) => place >= first && names.includes(name));
 
   return {
     add: (command: Command) => void commands.push(command),
-    has: (name: string) => find(name) >= 0,
+    has: (name: string) => find([name]) >= 0,
     /** The first one, or the first with one of these names. */
-    take(...names: string[]): Command | undefined {
-      if (names.length) return commands.splice(find(...names), 1)[0];
+    take(names?: readonly string[]): Command | undefined {
+      if (names) return commands.splice(find(names), 1)[0];
       const command = commands[first];
       first += 1;
       if (first >= commands.length) {
