@@ -71,7 +71,7 @@ def test_a_second_load_does_nothing_but_warn_once(page: Any, tmp_path: Path) -> 
 
 def test_it_runs_where_the_page_has_no_storage(page: Any, tmp_path: Path, serve: Any) -> None:
     write(tmp_path)
-    frame = '<!doctype html><link rel="icon" href="data:,"><iframe sandbox="allow-scripts" src="index.html">'
+    frame = '<link rel="icon" href="data:,"><iframe sandbox="allow-scripts" src="index.html">'
     (tmp_path / "frame.html").write_text(frame, "utf-8")
     page.goto(f"{serve(tmp_path)}/frame.html")
     expect(page.frame_locator("iframe").locator("[part=window]")).to_be_visible()

@@ -79,6 +79,12 @@ def test_the_small_form_can_be_dismissed(widget: Widget, by: str) -> None:
         widget.part("bubble-open").press("Escape")
     assert widget.done == ["dismiss"]
     expect(widget.part("bubble")).to_be_hidden()
+    assert widget.focus == "launcher"
+
+
+def test_escape_does_nothing_where_nothing_is_open(widget: Widget) -> None:
+    widget.part("launcher").press("Escape")
+    assert widget.done == []
 
 
 def test_the_window_is_a_labelled_dialog_that_leaves_the_page_usable(widget: Widget) -> None:

@@ -111,6 +111,7 @@ def test_on_a_page_from_right_to_left_all_is_mirrored_but_the_corner(widget: Wid
     assert widget.box("launcher")["x"] > 640
     assert widget.box("avatar")["x"] > widget.box("close")["x"]
     assert widget.box("send")["x"] < widget.box("input")["x"]
+    assert {widget.style(part, "textAlign") for part in ("team", "welcome")} == {"right"}
     mine = widget.part("text").nth(0).bounding_box()
     theirs = widget.part("text").nth(1).bounding_box()
     assert mine

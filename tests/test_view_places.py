@@ -32,10 +32,12 @@ def enter(widget: Widget, place: Any) -> Any:
 def test_the_chat_fills_an_element(widget: Widget) -> None:
     widget.page.evaluate("() => { here.style.cssText = 'width: 300px; height: 400px'; }")
     assert enter(widget, {"selector": "#here"}) is None
-    widget.show(**EXPANDED, place={"selector": "#here"})
+    drawing = {**STATES["full-screen"], "launcher": True}
+    widget.show(**drawing, place={"selector": "#here"})
     window = widget.page.locator("#here [part=window]")
     box, around = window.bounding_box(), widget.page.locator("#here").bounding_box()
     assert box == around
+    assert window.get_attribute("aria-modal") is None
     expect(widget.part("launcher").filter(visible=True)).to_have_count(0)
     window.locator("[part=close]").click()
     assert widget.page.locator("#here *").count() == 0
@@ -89,6 +91,7 @@ def test_the_chat_opens_in_a_window_and_closing_it_is_told(widget: Widget, name:
         assert enter(widget, name) is None
         widget.show(**EXPANDED, place=name)
     opened = popup.value
+    assert opened.title() == "A page with the view"
     opened.locator("[part=input]").fill("Hello")
     opened.locator("[part=send]").click()
     assert widget.done == [["send", "Hello"]]

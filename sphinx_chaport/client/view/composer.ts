@@ -31,10 +31,11 @@ export function createComposer(
   const changed = (): void => {
     draft.text = area.value;
     button.disabled = !area.value.trim();
+    // The hint runs as the page does, what is typed its own way.
+    area.dir = area.value && 'auto';
     grow(area);
   };
   area.rows = 1;
-  area.dir = 'auto';
   area.value = draft.text;
   area.addEventListener('input', changed);
   area.addEventListener('keydown', (event) => {
@@ -43,7 +44,6 @@ export function createComposer(
     event.preventDefault();
     submit();
   });
-  button.disabled = !draft.text.trim();
   return {
     element: make(document, 'div', 'composer', area, button),
     draw(words) {

@@ -102,7 +102,7 @@ function shownInCorner(drawing: Drawing, elsewhere: boolean): Shown {
 }
 
 /** Calls `changed` where the page gets another body, loses the widget, or takes other colours. */
-function watch(page: Window & { MutationObserver?: typeof MutationObserver }, changed: () => void) {
+function watch(page: Window, changed: () => void): void {
   const { document } = page;
   const observe = (): void => {
     const looks = { childList: true, attributes: true };

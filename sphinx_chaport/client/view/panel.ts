@@ -7,7 +7,7 @@ import type { Words } from './words';
 
 interface Panel {
   element: HTMLElement;
-  draw(drawing: Drawing, words: Words, shown: boolean): void;
+  draw(drawing: Drawing, words: Words, shown: boolean, covers: boolean): void;
   focus(): void;
 }
 
@@ -37,10 +37,10 @@ export function createPanel(document: Document, draft: Draft, does: Does): Panel
   });
   return {
     element,
-    draw(drawing, words, shown) {
+    draw(drawing, words, shown, covers) {
       const opened = shown && element.hidden;
       element.hidden = !shown;
-      setAttribute(element, 'aria-modal', drawing.layout === 'full-screen' ? 'true' : null);
+      setAttribute(element, 'aria-modal', covers ? 'true' : null);
       header.draw(drawing, words);
       conversation.draw(drawing, words);
       composer.draw(words);

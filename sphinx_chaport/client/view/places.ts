@@ -41,7 +41,18 @@ function windowPlace(page: Window, name: string, left: () => void): Place | stri
   if (!opened) return 'the browser blocked the new window; open it when the visitor clicks.';
   const reachable = documentOf(opened);
   if (!reachable) return `the window \`${name}\` shows a page of another origin.`;
+  dress(reachable, page.document.title);
   return watched(page, opened, left);
+}
+
+/** An empty window has no title, and is as wide as a desktop on a phone. */
+function dress(document: Document, title: string): void {
+  document.title ||= title;
+  if (document.querySelector('meta[name="viewport"]')) return;
+  const meta = document.createElement('meta');
+  meta.name = 'viewport';
+  meta.content = 'width=device-width';
+  document.head.append(meta);
 }
 
 /** The chat's window goes with the page: nothing would answer in it afterwards. */

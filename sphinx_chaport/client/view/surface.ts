@@ -49,8 +49,12 @@ export function createSurface(
   const root = make(document, 'div', 'root', anchor, announcer.element);
   const host = createHost(document, root);
   host.dataset.where = where;
-  const focus = createFocus(panel.element, launcher.element);
-  root.addEventListener('keydown', (event) => onKey(event, panel.element, actions));
+  const focus = createFocus(stack, launcher.element);
+  root.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    if (!panel.element.hidden) actions.close();
+    else if (!bubble.element.hidden) actions.dismiss();
+  });
   const match = (): void => matchPage(root, document);
   return {
     host,
@@ -59,18 +63,18 @@ export function createSurface(
     moving: () => anchor.getAnimations(),
     draw(drawing, shown) {
       const words = wordsOf(drawing.language);
-      const closes = !shown.window && !panel.element.hidden;
-      const held = closes && focus.isInside();
+      const held = focus.held();
       host.dataset.layout = drawing.layout;
       host.dataset.state = drawing.state;
       setAttribute(root, 'lang', drawing.language);
       style(root, drawing, shown);
       match();
-      panel.draw(drawing, words, shown.window);
+      const covers = where === 'corner' && drawing.layout === 'full-screen';
+      panel.draw(drawing, words, shown.window, covers);
       launcher.draw(drawing, words, shown.launcher);
       bubble.draw(drawing, words, shown.bubble);
       announcer.draw(drawing, words, shown.bubble);
-      if (held) focus.giveBack();
+      if (held && !held.getClientRects().length) focus.giveBack();
     },
   };
 }
@@ -94,26 +98,19 @@ function createHost(document: Document, root: HTMLElement): HTMLElement {
   return host;
 }
 
-function onKey(event: KeyboardEvent, panel: HTMLElement, actions: Actions): void {
-  if (event.key !== 'Escape' || event.isComposing) return;
-  event.preventDefault();
-  if (panel.hidden) actions.dismiss();
-  else actions.close();
-}
-
-/** Remembers what had the focus before the window, and gives it back. */
-function createFocus(panel: HTMLElement, launcher: HTMLElement) {
+/** Remembers what had the focus before the window or the small form, and gives it back. */
+function createFocus(stack: HTMLElement, launcher: HTMLElement) {
   let before: HTMLElement | null = null;
-  panel.addEventListener('focusin', ({ relatedTarget }) => {
+  stack.addEventListener('focusin', ({ relatedTarget }) => {
     const from = relatedTarget as HTMLElement | null;
-    if (from && !panel.contains(from)) before = from;
+    if (from && !stack.contains(from)) before = from;
   });
-  const isInside = (): boolean => {
-    const active = (panel.getRootNode() as ShadowRoot).activeElement;
-    return active !== null && panel.contains(active);
-  };
   return {
-    isInside,
+    /** What has the focus there now. */
+    held(): Element | null {
+      const active = (stack.getRootNode() as ShadowRoot).activeElement;
+      return stack.contains(active) ? active : null;
+    },
     giveBack() {
       const found = [before, launcher].find((element) => element?.getClientRects().length);
       found?.focus();
