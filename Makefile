@@ -67,7 +67,7 @@ test-all-only: $(VENV)/test.stamp $(VENV)/browser.stamp $(CLIENT)/node_modules/.
 lint: $(VENV)/test.stamp $(CLIENT)/node_modules/.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	cd $(CLIENT) && $(WITH_NODE) node node_modules/@biomejs/biome/bin/biome ci .
+	cd $(CLIENT) && $(WITH_NODE) node node_modules/@biomejs/biome/bin/biome ci . ../../tests/core
 
 types: $(VENV)/test.stamp $(CLIENT)/node_modules/.stamp
 	$(BIN)/mypy
@@ -95,7 +95,7 @@ stale: $(VENV)/test.stamp $(CLIENT)/node_modules/.stamp
 format: $(VENV)/test.stamp $(CLIENT)/node_modules/.stamp  ## format Python and TypeScript
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-	cd $(CLIENT) && $(WITH_NODE) node node_modules/@biomejs/biome/bin/biome check --write .
+	cd $(CLIENT) && $(WITH_NODE) node node_modules/@biomejs/biome/bin/biome check --write . ../../tests/core
 
 clean:
 	rm -rf docs/_build build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
