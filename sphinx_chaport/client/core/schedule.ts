@@ -79,14 +79,8 @@ export function createSchedule(journal: Journal, links: ScheduleLinks): Schedule
     return value;
   }
 
-  /** A session that a command in the line ends leaves the others waiting (contract 10.29). */
-  function next(): Command | undefined {
-    if (session.running()) return waiting.take();
-    const mayStart = !session.starting() && waiting.has('startSession');
-    return mayStart ? waiting.take(SESSION) : undefined;
-  }
-
   function drain(): void {
+    const next = () => nextOf(waiting, session);
     for (let command = next(); command; command = next()) run(command);
   }
 
@@ -103,6 +97,15 @@ export function createSchedule(journal: Journal, links: ScheduleLinks): Schedule
     drain,
   };
 }
+
+/** A session that a command in the line ends leaves the others waiting (contract 10.29). */
+function nextOf(waiting: Line, session: ScheduleLinks['session']): Command | undefined {
+  if (session.running()) return waiting.take();
+  const mayStart = !session.starting() && waiting.has('startSession');
+  return mayStart ? waiting.take(SESSION) : undefined;
+}
+
+type Line = ReturnType<typeof createLine>;
 
 /** A line of commands; taking the first of many costs no more than of few. */
 function createLine() {

@@ -1,7 +1,7 @@
 /** The session: none, starting or running; what was wanted last is what comes. */
 import type { Context } from './context';
 import { type Credentials, createCredentials, readCredentials } from './credentials';
-import { createRecords } from './records';
+import { createRecords, type Records } from './records';
 
 type Callback = (() => void) | undefined;
 type Stored = ChaportSimulator.Stored;
@@ -40,18 +40,18 @@ export function createSession(context: Context, links: SessionLinks): Session {
   const { faults, journal, ports } = context;
   const records = createRecords(context);
   const store = createCredentials(context);
+  const saving = createSaving(records, links.record);
   let running: Current | null = null;
   let starting: Current | null = null;
   let wanted = false;
   let callbacks: Callback[] = [];
-  let saved = '';
 
   function start(given?: unknown, callback?: Callback): void {
     wanted = true;
     const asked = readCredentials(given);
     const current = running ?? starting;
     const others = !current || (asked !== null && !isFor(current, asked));
-    if (running && !others) call([callback]);
+    if (running && !others) context.callBack('startSession', callback);
     else callbacks.push(callback);
     if (!others) return;
     if (running) end();
@@ -60,16 +60,16 @@ export function createSession(context: Context, links: SessionLinks): Session {
 
   /** A later start takes the place of this one, and answers its callbacks too. */
   function begin(attempt: Current): void {
+    const isWanted = () => starting === attempt;
     starting = attempt;
-    const load = () => {
-      if (starting === attempt) records.load(attempt.credentials.id, arrived);
-    };
-    const arrived = (record: Stored) => {
-      if (starting === attempt) run(attempt, record);
-    };
     if (faults.session === 'fail') fail();
     else if (faults.session === 'slow') ports.clock.after(SLOW, load);
     else load();
+
+    function load(): void {
+      if (isWanted())
+        records.load(attempt.credentials.id, (record) => isWanted() && run(attempt, record));
+    }
   }
 
   function fail(): void {
@@ -83,11 +83,15 @@ export function createSession(context: Context, links: SessionLinks): Session {
     callbacks = [];
     starting = null;
     running = attempt;
-    saved = '';
+    saving.anew();
     store.keep(attempt.credentials);
     journal.note('effect', 'session.started', { value: attempt.credentials.id });
     links.begun(record);
-    call(due);
+    for (const callback of due) context.callBack('startSession', callback);
+  }
+
+  function save(): void {
+    if (running) saving.save(running.credentials.id);
   }
 
   function end(): void {
@@ -96,19 +100,6 @@ export function createSession(context: Context, links: SessionLinks): Session {
     running = null;
     journal.note('effect', 'session.stopped', { value: id });
     links.ended();
-  }
-
-  function call(due: Callback[]): void {
-    for (const callback of due) context.callBack('startSession', callback);
-  }
-
-  function save(): void {
-    if (!running) return;
-    const record = links.record();
-    const text = JSON.stringify(record);
-    if (text === saved) return;
-    saved = text;
-    records.save(running.credentials.id, record);
   }
 
   return {
@@ -122,6 +113,23 @@ export function createSession(context: Context, links: SessionLinks): Session {
       context.callBack('stopSession', callback);
     },
     save,
+  };
+}
+
+/** Stores a record where it differs from what was stored last. */
+function createSaving(records: Records, current: () => Stored) {
+  let saved = '';
+  return {
+    anew() {
+      saved = '';
+    },
+    save(visitorId: string): void {
+      const record = current();
+      const text = JSON.stringify(record);
+      if (text === saved) return;
+      saved = text;
+      records.save(visitorId, record);
+    },
   };
 }
 

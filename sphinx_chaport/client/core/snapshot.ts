@@ -23,19 +23,7 @@ export function createSnapshot(context: Context, links: SnapshotLinks): Snapshot
   const unwanted = hiddenBecause(context);
   const persisted = context.options.session?.persist !== false;
 
-  function hidden(): ChaportSimulator.Hidden | null {
-    if (unwanted || session.visitorId() !== null) return unwanted;
-    const why = links.waitsFor();
-    return why === null ? { by: 'session', why: noSession() } : { by: 'init', why };
-  }
-
-  function noSession(): string {
-    if (session.starting()) return 'The session is starting.';
-    if (session.wanted()) return 'No session is running.';
-    return context.options.session?.autoStart === false
-      ? 'The option `session.autoStart` is `false`, and nobody has called `startSession`.'
-      : 'The widget has not started.';
-  }
+  const hidden = () => unwanted ?? notRunning(context, links);
 
   function runningSession(): ChaportSimulator.Session | null {
     const visitorId = session.visitorId();
@@ -89,4 +77,21 @@ export function createSnapshot(context: Context, links: SnapshotLinks): Snapshot
       invitation: invitations.active(),
     }),
   };
+}
+
+/** Why nothing has begun, or null where a session runs. */
+function notRunning({ options }: Context, links: SnapshotLinks): ChaportSimulator.Hidden | null {
+  const { session } = links;
+  if (session.visitorId() !== null) return null;
+  const waits = links.waitsFor();
+  if (waits !== null) return { by: 'init', why: waits };
+  return { by: 'session', why: noSession(session, options.session?.autoStart !== false) };
+}
+
+function noSession(session: Session, startsItself: boolean): string {
+  if (session.starting()) return 'The session is starting.';
+  if (session.wanted()) return 'No session is running.';
+  return startsItself
+    ? 'The widget has not started.'
+    : 'The option `session.autoStart` is `false`, and nobody has called `startSession`.';
 }
