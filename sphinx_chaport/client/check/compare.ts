@@ -1,0 +1,43 @@
+/** Whether two runs had the same effects. */
+import type { Effect } from './types';
+
+/** What two runs must have in common, as texts. */
+export function fingerprint(effects: Effect[], state: unknown): string {
+  const isListener = ({ kind, name }: Effect) => kind === 'call' && name === 'on';
+  const isPage = ({ kind }: Effect) => kind === 'console' || kind === 'page';
+  return JSON.stringify([
+    settled(effects.filter((each) => !isPage(each))),
+    effects.filter((each) => !isListener(each)),
+    withoutChance(state),
+  ]);
+}
+
+/** Listeners of different events may change places where nothing is between them. */
+function settled(effects: Effect[]): Effect[] {
+  const result: Effect[] = [];
+  let waiting: Effect[] = [];
+  const flush = () => {
+    const event = ({ args }: Effect) => String(args?.[0]);
+    result.push(
+      ...waiting.sort((a, b) => (event(a) < event(b) ? -1 : Number(event(a) > event(b)))),
+    );
+    waiting = [];
+  };
+  for (const effect of effects) {
+    if (effect.kind === 'call' && effect.name === 'on') waiting.push(effect);
+    else {
+      flush();
+      result.push(effect);
+    }
+  }
+  flush();
+  return result;
+}
+
+/** A state without ids and times. */
+export function withoutChance(state: unknown): unknown {
+  return (
+    state &&
+    JSON.parse(JSON.stringify(state, (key, value) => (/^(visitorId|t)$/.test(key) ? 0 : value)))
+  );
+}

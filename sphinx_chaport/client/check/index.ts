@@ -1,0 +1,161 @@
+/**
+ * Runs one example, in both forms, under every arrival of the widget's script, and says what came of it.
+ *
+ * The host gives a fresh global scope to each example, and drives: `run(job)` gives the result, or null where
+ * the example works with promises; then `step()` is called as long as it says so, each time followed by what
+ * waits for promises, and `result()` at the end.
+ */
+import { createSandbox, type Sandbox } from '../shim';
+import { fingerprint, withoutChance } from './compare';
+import { missed } from './expect';
+import { compile, evaluate, watchErrors } from './program';
+import { createRun, type Run, type RunPlan } from './run';
+import type { Arrival, Form, Job, Result } from './types';
+
+export type * from './types';
+
+const FORMS: Form[] = ['traditional', 'queue'];
+
+/** Code that may leave something for later that is no timer. */
+const WAITS = /\b(async|await|Promise|then|queueMicrotask|import)\b|\\u/;
+/** Code that may get hold of the objects of the language itself; rather too often than once too little. */
+const REACHES =
+  /\b(Object|Function|Array|String|Number|Boolean|Symbol|Date|RegExp|\w*Error|Promise|Map|Set|WeakMap|WeakSet|JSON|Math|Reflect|Proxy|eval|constructor|prototype|__\w+__)\b|\\[ux]|\[\s*[A-Za-z_$`(]|['"]\s*\+[^[]*\]/;
+
+const state: {
+  sandbox: Sandbox | null;
+  steps: Generator<void, void> | null;
+  result: Result | null;
+} = {
+  sandbox: null,
+  steps: null,
+  result: null,
+};
+
+/** The whole of it, or null where the host has to go on with `step`. */
+export function run(job: Job): Result | null {
+  begin(job);
+  if (WAITS.test(codeOf(job))) return null;
+  while (step());
+  return result();
+}
+
+export function begin(job: Job): void {
+  const sandbox = state.sandbox ?? createSandbox(globalThis as never);
+  state.sandbox = sandbox;
+  if (REACHES.test(codeOf(job))) sandbox.guardLanguage();
+  const answer = emptyResult();
+  state.result = answer;
+  state.steps = all(job, sandbox, answer);
+}
+
+/** Goes on; whether there is more to do. */
+export function step(): boolean {
+  return state.steps !== null && !state.steps.next().done;
+}
+
+export function result(): Result {
+  const { result: answer } = state;
+  if (!answer) throw new Error('There is no job.');
+  return answer;
+}
+
+function codeOf({ forms, setup = [], cleanup = [], config }: Job): string {
+  const codes = [forms.traditional, forms.queue, ...setup, ...cleanup];
+  return [...codes.map((each) => each?.code ?? ''), config ?? ''].join('\n');
+}
+
+function emptyResult(): Result {
+  return {
+    runs: 0,
+    effects: [],
+    state: null,
+    returns: null,
+    trace: [],
+    thrown: null,
+    rejected: null,
+    listener: null,
+    complaints: [],
+    difference: null,
+    failures: [],
+  };
+}
+
+function* all(job: Job, sandbox: Sandbox, answer: Result): Generator<void, void> {
+  watchErrors();
+  const plans = plansOf(job, answer);
+  for (const arrival of arrivalsOf(job)) {
+    const runs: Run[] = [];
+    for (const plan of plans) {
+      const done = yield* createRun({ ...plan, arrival }, sandbox, globalThis as never);
+      take(answer, done, job);
+      runs.push(done);
+      yield;
+    }
+    const [first, second] = runs;
+    if (first && second && arrival !== 'never') compare(answer, first, second);
+  }
+}
+
+function plansOf(job: Job, answer: Result): Omit<RunPlan, 'arrival'>[] {
+  return FORMS.flatMap((form) => {
+    const example = job.forms[form];
+    if (!example) return [];
+    try {
+      return [{ job, form, program: compile(example, job), config: configOf(job) }];
+    } catch (error) {
+      const { name, message } = error as Error;
+      answer.thrown ??= { name, message, form, arrival: 'before', place: null };
+      return [];
+    }
+  });
+}
+
+function configOf({ config }: Job): () => unknown {
+  const value = config?.trim() || "{appId:'0123456789abcdef01234567'}";
+  return evaluate(`(function(){return(${value}\n)})`) as () => unknown;
+}
+
+function arrivalsOf({ forms, onlyArrived }: Job): Arrival[] {
+  if (onlyArrived) return ['before'];
+  const places = Math.max(forms.traditional?.places ?? 0, forms.queue?.places ?? 0);
+  return ['before', ...Array.from({ length: places }, (_, place) => place), 'after', 'never'];
+}
+
+function take(answer: Result, run: Run, { expect }: Job): void {
+  const { form, arrival } = run;
+  if (answer.runs === 0) {
+    const { effects, state: final, returns, trace } = run;
+    Object.assign(answer, { effects, state: final, returns, trace });
+  }
+  answer.runs += 1;
+  for (const { how, thrown } of run.errors) answer[how] ??= thrown;
+  for (const text of run.complaints) {
+    if (!answer.complaints.some((each) => each.text === text)) {
+      answer.complaints.push({ text, form, arrival });
+    }
+  }
+  if (arrival === 'never') {
+    if (run.damage) {
+      answer.failures.push({ what: 'stub', expected: 'as it was', got: run.damage, form, arrival });
+    }
+    return;
+  }
+  const errors = run.errors.map(({ thrown }) => thrown.message);
+  const found = expect ? missed(expect, { ...run, errors }) : [];
+  answer.failures.push(...found.map((each) => ({ ...each, form, arrival })));
+}
+
+function compare(answer: Result, first: Run, second: Run): void {
+  if (answer.difference) return;
+  const same =
+    fingerprint(first.effects, first.state) === fingerprint(second.effects, second.state);
+  if (same) return;
+  const states = [withoutChance(first.state), withoutChance(second.state)] as [unknown, unknown];
+  answer.difference = {
+    arrival: first.arrival,
+    traditional: first.effects,
+    queue: second.effects,
+    states: JSON.stringify(states[0]) === JSON.stringify(states[1]) ? null : states,
+  };
+}

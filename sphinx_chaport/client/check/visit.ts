@@ -1,0 +1,88 @@
+/** What happens around the code of an example: the page loads, time passes, a visitor comes. The same in all runs. */
+import type { Running } from './run';
+
+type Steps = Generator<void, void>;
+
+/** How much time passes, at the most, before the expectations are looked at, and after each act. */
+const PATIENCE = 60_000;
+/** How long the widget gets to finish what moves. */
+const REST = 1000;
+const TIMERS = 200;
+
+export function* play(running: Running, track: (promise: PromiseLike<unknown>) => unknown): Steps {
+  const { arrival, program } = running.plan;
+  const { document, events } = running.page;
+  const reached = (place: number) => {
+    if (typeof arrival === 'number' && place >= arrival) running.arrive();
+  };
+  let clean = (): void => {};
+  if (arrival === 'before') running.arrive();
+  running.attempt('thrown', () => {
+    const [example, cleanup] = program.start(() => {}, track);
+    clean = cleanup;
+    example(reached);
+  });
+  yield;
+  document.reach('interactive');
+  yield;
+  document.reach('complete');
+  events.fire('load');
+  yield;
+  if (arrival !== 'never') running.arrive();
+  yield* settle(running);
+  running.look();
+  running.visited();
+  yield* visit(running);
+  running.attempt('thrown', clean);
+  yield;
+}
+
+/** Lets time pass until no timer of the page is left, or patience ends. */
+function* settle({ page }: Running): Steps {
+  const { timers, stage } = page;
+  const end = stage.world.now() + PATIENCE;
+  const isDue = () => (timers.next() ?? Number.POSITIVE_INFINITY) <= end;
+  for (let count = 0; count < TIMERS; count += 1) {
+    yield;
+    if (isDue()) timers.runNext();
+    else {
+      stage.world.advance(REST);
+      yield;
+      if (!isDue()) return;
+    }
+  }
+}
+
+/** Whatever listens on the page fires; then the visitor writes, operators answer, go and come. */
+function* visit(running: Running): Steps {
+  const { document, events } = running.page;
+  const sources = [...document.elements.sources(), document.source, events];
+  for (const source of sources) {
+    for (const type of source.types().sort()) {
+      if (/^(DOMContentLoaded|load|readystatechange|pageshow)$/.test(type)) continue;
+      source.fire(type);
+      yield* settle(running);
+    }
+  }
+  if (!running.hears()) return;
+  for (const act of acts(running)) {
+    act();
+    yield* settle(running);
+  }
+}
+
+function acts({ simulator, page, plan }: Running): (() => void)[] {
+  if (!simulator || simulator.state().session === null) return [];
+  const { view } = page.stage.world;
+  const [trigger] = plan.job.simulator?.account?.triggers ?? [];
+  return [
+    () => trigger && simulator.showTrigger(trigger.id),
+    () => view.actions()?.open(),
+    () => simulator.visitorMessage('Hello'),
+    () => simulator.operatorMessage('Hello, how can we help you?'),
+    () => view.actions()?.close(),
+    () => simulator.operatorMessage('Are you still there?'),
+    () => simulator.setOnline(false),
+    () => simulator.setOnline(true),
+  ];
+}

@@ -1,0 +1,32 @@
+/** What pages have and the sandbox lacks: naming it says so. */
+import { missing } from './stage';
+
+const NAMES =
+  'fetch XMLHttpRequest WebSocket EventSource Worker SharedWorker BroadcastChannel MessageChannel importScripts ' +
+  'require process Deno Bun localStorage sessionStorage indexedDB caches navigator crypto WebAssembly Intl ' +
+  'URL URLSearchParams FormData Blob File FileReader Image Audio Notification confirm prompt open print ' +
+  'postMessage matchMedia getComputedStyle MutationObserver IntersectionObserver ResizeObserver structuredClone';
+
+/** Reading one of the names throws, also behind `typeof`; what a page writes there, it has. */
+export function forbid(global: object): void {
+  const lacking: object = Object.create(Object.getPrototypeOf(global));
+  for (const name of NAMES.split(' ')) {
+    const getter: PropertyDescriptor = {
+      get() {
+        throw missing(name);
+      },
+      set(value: unknown) {
+        Reflect.defineProperty(global, name, {
+          value,
+          writable: true,
+          configurable: true,
+          enumerable: true,
+        });
+      },
+      configurable: true,
+    };
+    const has = Object.hasOwn(global, name);
+    Object.defineProperty(has ? global : lacking, name, getter);
+  }
+  Object.setPrototypeOf(global, Object.freeze(lacking));
+}

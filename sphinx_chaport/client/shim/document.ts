@@ -1,0 +1,82 @@
+/** `document`, as small as examples need it. */
+import { createElements, type Elements } from './elements';
+import { createEvents, type EventSource } from './listeners';
+import { type Stage, strict } from './stage';
+
+export interface PageDocument {
+  document: object;
+  source: EventSource;
+  elements: Elements;
+  /** How far the page has loaded. */
+  reach(state: 'interactive' | 'complete'): void;
+}
+
+export function createDocument(stage: Stage, location: object): PageDocument {
+  const { page } = stage.world;
+  const elements = createElements(stage);
+  const source = createEvents(stage, () => document);
+  const state = { ready: 'loading' };
+  const one = (selector: string) => elements.find(selector);
+  const all = (selector: string) => [one(selector)].filter(Boolean);
+  const members = {
+    ...source.methods,
+    location,
+    hidden: false,
+    visibilityState: 'visible',
+    querySelector: one,
+    querySelectorAll: all,
+    getElementById: (id: string) => one(`#${id}`),
+    getElementsByClassName: (name: string) => all(`.${name}`),
+    getElementsByTagName: (name: string) => all(name),
+    createElement: (tag: string) => elements.create(String(tag)),
+    createTextNode: (text: unknown) => String(text),
+    get title() {
+      return page.title;
+    },
+    get referrer() {
+      return page.referrer;
+    },
+    get readyState() {
+      return state.ready;
+    },
+    get body() {
+      return one('body');
+    },
+    get head() {
+      return one('head');
+    },
+    get documentElement() {
+      return root();
+    },
+  };
+  const document: object = strict(members, 'document', (key, value) => {
+    if (key !== 'title') return false;
+    page.title = String(value);
+    stage.effect('document.title', page.title);
+    return true;
+  });
+  let html: object | null = null;
+
+  /** The language of the page is what its `html` element says. */
+  function root(): object | null {
+    if (html) return html;
+    html = elements.find('html');
+    if (html) Object.defineProperty(html, 'lang', { get: () => page.language, set: speak });
+    return html;
+  }
+
+  function speak(language: unknown): void {
+    page.language = String(language);
+  }
+
+  return {
+    document,
+    source,
+    elements,
+    reach(ready) {
+      state.ready = ready;
+      page.complete = ready === 'complete';
+      source.fire(ready === 'interactive' ? 'DOMContentLoaded' : 'readystatechange');
+    },
+  };
+}

@@ -1,0 +1,142 @@
+/** The elements of the stage: whatever selector the page asks for is there, once. */
+import { createEvents, type EventSource, PageEvent } from './listeners';
+import { type Stage, strict } from './stage';
+
+export interface Elements {
+  find(selector: string): object | null;
+  create(tag: string): object;
+  /** Those that were asked for, with their events, by name. */
+  sources(): EventSource[];
+}
+
+export function createElements(stage: Stage): Elements {
+  const found = new Map<string, { element: object; source: EventSource }>();
+  let created = 0;
+
+  function named(name: string): object {
+    const known = found.get(name);
+    if (known) return known.element;
+    const source = createEvents(stage, () => element);
+    const element: object = createElement(stage, name, source, (inner) => find(`${name} ${inner}`));
+    found.set(name, { element, source });
+    return element;
+  }
+
+  function find(selector: string): object | null {
+    const name = String(selector).trim();
+    return stage.absent(name) ? null : named(name);
+  }
+
+  return {
+    find,
+    create(tag) {
+      created += 1;
+      return named(`<${tag}> ${created}`);
+    },
+    sources: () => [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { source }]) => source),
+  };
+}
+
+function createElement(
+  stage: Stage,
+  name: string,
+  { methods }: EventSource,
+  find: (selector: string) => object | null,
+): object {
+  const attributes: Record<string, string> = {};
+  const done = (what: string, value: unknown) => stage.effect(`${name} ${what}`, value);
+  const written = (what: string) =>
+    strictWriting({}, `${name}.${what}`, (key, value) => done(`${what}.${key}`, value));
+  const element = {
+    ...methods,
+    ...plain(name),
+    style: written('style'),
+    dataset: written('dataset'),
+    classList: classList(done),
+    setAttribute(key: string, value: unknown) {
+      attributes[key] = String(value);
+      done(key, String(value));
+    },
+    getAttribute: (key: string) => attributes[key] ?? null,
+    hasAttribute: (key: string) => key in attributes,
+    removeAttribute(key: string) {
+      delete attributes[key];
+      done(key, null);
+    },
+    append: (...nodes: unknown[]) => done('append', nodes.map(String)),
+    prepend: (...nodes: unknown[]) => done('prepend', nodes.map(String)),
+    appendChild(node: unknown) {
+      done('append', [String(node)]);
+      return node;
+    },
+    remove: () => done('remove', null),
+    focus: () => done('focus', null),
+    blur: () => done('blur', null),
+    scrollIntoView: () => done('scrollIntoView', null),
+    click: () => void methods.dispatchEvent(new PageEvent('click')),
+    querySelector: find,
+    querySelectorAll: (selector: string) => [find(selector)].filter(Boolean),
+    closest: find,
+    toString: () => name,
+  };
+  return strictWriting(element, name, (key, value) => {
+    if (!/^on[a-z]+$/.test(key)) done(key, value);
+  });
+}
+
+function plain(name: string): Record<string, unknown> {
+  const id = /^#([\w-]+)$/.exec(name)?.[1] ?? '';
+  return {
+    id,
+    className: '',
+    textContent: '',
+    innerText: '',
+    innerHTML: '',
+    title: '',
+    value: '',
+    href: '',
+    src: '',
+    lang: '',
+    hidden: false,
+    disabled: false,
+    checked: false,
+    onclick: null,
+    onsubmit: null,
+    oninput: null,
+    onchange: null,
+  };
+}
+
+/** An object that reports what is written on it. */
+function strictWriting<T extends object>(
+  object: T,
+  name: string,
+  written: (key: string, value: unknown) => void,
+): T {
+  return strict(object, name, (key, value) => {
+    written(key, value);
+    return false;
+  });
+}
+
+function classList(done: (what: string, value: unknown) => void): object {
+  const classes = new Set<string>();
+  const change = () => done('class', [...classes].join(' '));
+  return {
+    add(...names: string[]) {
+      for (const name of names) classes.add(name);
+      change();
+    },
+    remove(...names: string[]) {
+      for (const name of names) classes.delete(name);
+      change();
+    },
+    toggle(name: string, on = !classes.has(name)) {
+      if (on) classes.add(name);
+      else classes.delete(name);
+      change();
+      return on;
+    },
+    contains: (name: string) => classes.has(name),
+  };
+}

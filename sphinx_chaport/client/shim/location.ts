@@ -1,0 +1,97 @@
+/** `location` and `history`: the page's address, which its own code may change. */
+import { resolved } from '../core/urls';
+import { type Stage, strict } from './stage';
+
+const PARTS = /^([a-z][a-z\d+.-]*:)?(?:\/\/([^/?#]*))?([^?#]*)(\?[^#]*)?(#.*)?$/i;
+
+export interface Address {
+  location: object;
+  history: object;
+}
+
+/** `moved` is told of each way back. */
+export function createAddress(stage: Stage, moved: (state: unknown) => void): Address {
+  const { world } = stage;
+  const entries: { url: string; state: unknown }[] = [{ url: world.page.url, state: null }];
+  const current = () => entries[entries.length - 1] ?? { url: world.page.url, state: null };
+
+  function show(what: string): void {
+    world.page.url = current().url;
+    stage.effect(what, world.page.url);
+  }
+
+  function go(url: unknown, what: string, state: unknown = null, push = true): void {
+    const to = url === undefined || url === null ? world.page.url : String(url);
+    if (!push) entries.length -= 1;
+    entries[entries.length] = { url: resolved(to, world.page.url), state };
+    show(what);
+  }
+
+  /** An entry of the widget's own lies over those of the page. */
+  function back(): void {
+    const covered = world.depth() > 0;
+    if (covered) world.back();
+    if (covered || entries.length < 2) return;
+    entries.length -= 1;
+    show('history.back');
+    moved(current().state);
+  }
+
+  const history = {
+    pushState: (state: unknown, _: unknown, url?: unknown) => go(url, 'history.pushState', state),
+    replaceState: (state: unknown, _: unknown, url?: unknown) =>
+      go(url, 'history.replaceState', state, false),
+    back,
+    get state() {
+      return current().state;
+    },
+    get length() {
+      return entries.length + world.depth();
+    },
+  };
+  return { location: createLocation(world.page, go), history: strict(history, 'history') };
+}
+
+function createLocation(page: { url: string }, go: (url: unknown, what: string) => void): object {
+  const part = (index: number) => PARTS.exec(page.url)?.[index] ?? '';
+  const members = {
+    assign: (url: unknown) => go(url, 'location'),
+    replace: (url: unknown) => go(url, 'location'),
+    reload: () => go(undefined, 'location.reload'),
+    toString: () => page.url,
+    get href() {
+      return page.url;
+    },
+    get protocol() {
+      return part(1);
+    },
+    get host() {
+      return part(2);
+    },
+    get hostname() {
+      return part(2).replace(/:\d*$/, '');
+    },
+    get port() {
+      return /:(\d*)$/.exec(part(2))?.[1] ?? '';
+    },
+    get origin() {
+      return `${part(1)}//${part(2)}`;
+    },
+    get pathname() {
+      return part(3) || '/';
+    },
+    get search() {
+      return part(4);
+    },
+    get hash() {
+      return part(5);
+    },
+  };
+  return strict(members, 'location', (key, value) => {
+    if (key === 'href') go(value, 'location');
+    else if (key === 'hash') go(`#${String(value).replace(/^#/, '')}`, 'location');
+    else if (key === 'search') go(`?${String(value).replace(/^\?/, '')}`, 'location');
+    else if (key === 'pathname') go(value, 'location');
+    return true;
+  });
+}

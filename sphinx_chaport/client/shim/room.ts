@@ -1,0 +1,78 @@
+/** The global scope: what code leaves there, or breaks in the language itself, is undone before the next code runs. */
+
+type Global = Record<PropertyKey, unknown>;
+
+export interface Room {
+  /** Brings back what is there now. */
+  clean(): void;
+  /** From now on the language's own objects are looked after too; that costs time with each `clean`. */
+  guardLanguage(): void;
+}
+
+interface Kept {
+  object: object;
+  keys: PropertyKey[];
+  values: unknown[];
+  proto: object | null;
+}
+
+export function createRoom(global: Global): Room {
+  const kept: Kept[] = [keep(global)];
+  return {
+    clean() {
+      for (const one of kept) restore(one);
+    },
+    guardLanguage() {
+      if (kept.length > 1) return;
+      for (const object of languageObjects(global)) kept[kept.length] = keep(object);
+    },
+  };
+}
+
+const NAMES =
+  'Object Function Array String Number Boolean Symbol Date RegExp Error TypeError RangeError Promise Map Set ' +
+  'WeakMap WeakSet JSON Math Reflect Proxy';
+
+function languageObjects(global: Global): object[] {
+  const found = new Set<object>();
+  const add = (value: unknown) => {
+    if ((typeof value === 'object' && value) || typeof value === 'function') found.add(value);
+  };
+  for (const name of NAMES.split(' ')) {
+    const value = global[name] as { prototype?: object } | undefined;
+    add(value);
+    add(value?.prototype);
+    // Promise and Date of the page stand before those of the engine.
+    if (typeof value === 'function') add(Object.getPrototypeOf(value));
+    if (value?.prototype) add(Object.getPrototypeOf(value.prototype));
+  }
+  add(Object.getPrototypeOf([].values()));
+  add(Object.getPrototypeOf(Object.getPrototypeOf([].values())));
+  return [...found];
+}
+
+function keep(object: object): Kept {
+  const keys = Reflect.ownKeys(object);
+  return {
+    object,
+    keys,
+    values: keys.map((key) => Object.getOwnPropertyDescriptor(object, key)),
+    proto: Object.getPrototypeOf(object),
+  };
+}
+
+function restore({ object, keys, values, proto }: Kept): void {
+  const now = Reflect.ownKeys(object);
+  if (now.length !== keys.length) {
+    const known = new Set(keys);
+    for (const key of now) if (!known.has(key)) Reflect.deleteProperty(object, key);
+  }
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index] as PropertyKey;
+    const before = values[index] as PropertyDescriptor;
+    const current = Reflect.getOwnPropertyDescriptor(object, key);
+    const same = current && Object.is(current.value, before.value) && current.get === before.get;
+    if (!same) Reflect.defineProperty(object, key, before);
+  }
+  if (Object.getPrototypeOf(object) !== proto) Reflect.setPrototypeOf(object, proto);
+}
