@@ -78,6 +78,15 @@ def test_the_chat_opens_in_a_named_frame(widget: Widget) -> None:
     expect(window).to_have_count(0)
 
 
+def test_where_its_place_goes_away_the_chat_is_in_the_corner(widget: Widget) -> None:
+    widget.show(**EXPANDED, place={"selector": "#here"})
+    widget.page.locator("#here [part=input]").fill("Draft")
+    widget.page.evaluate("() => document.querySelector('#here').remove()")
+    widget.show(online=False)
+    expect(widget.part("window")).to_be_visible()
+    assert widget.part("input").input_value() == "Draft"
+
+
 def test_a_sandboxed_frame_says_why_it_cannot_be_used(widget: Widget) -> None:
     widget.page.evaluate(FRAME, ["apart", True])
     why = "the frame `apart` is sandboxed or of another origin, so its content is out of reach."

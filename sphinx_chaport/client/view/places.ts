@@ -73,7 +73,7 @@ function watched(page: Window, opened: Window, left: () => void): Place {
 
 function documentOf(opened: Window): Document | null {
   try {
-    return opened.document;
+    return opened.closed ? null : opened.document;
   } catch {
     return null;
   }
