@@ -34,6 +34,7 @@ const SESSION = ['startSession', 'stopSession'];
 
 export function createSchedule(journal: Journal, links: ScheduleLinks): Schedule {
   const { session } = links;
+  const run = traced(journal, links.run);
   const waiting = createLine();
   let held: Command[] | null = null;
 
@@ -72,13 +73,6 @@ export function createSchedule(journal: Journal, links: ScheduleLinks): Schedule
     journal.note('waits', name, { because });
   }
 
-  function run(command: Command): unknown {
-    journal.note('run', command.name, command.args.length ? command : undefined);
-    const value = links.run(command);
-    journal.note('returned', command.name, value === undefined ? value : { value });
-    return value;
-  }
-
   function drain(): void {
     const next = () => nextOf(waiting, session);
     for (let command = next(); command; command = next()) run(command);
@@ -95,6 +89,15 @@ export function createSchedule(journal: Journal, links: ScheduleLinks): Schedule
       for (const command of commands) dispatch(command);
     },
     drain,
+  };
+}
+
+function traced(journal: Journal, run: ScheduleLinks['run']): ScheduleLinks['run'] {
+  return (command) => {
+    journal.note('run', command.name, command.args.length ? command : undefined);
+    const value = run(command);
+    journal.note('returned', command.name, value === undefined ? value : { value });
+    return value;
   };
 }
 

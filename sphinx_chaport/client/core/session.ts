@@ -37,14 +37,16 @@ interface Current {
 }
 
 export function createSession(context: Context, links: SessionLinks): Session {
-  const { faults, journal, ports } = context;
+  const { journal } = context;
   const records = createRecords(context);
   const store = createCredentials(context);
-  const saving = createSaving(records, links.record);
   let running: Current | null = null;
   let starting: Current | null = null;
   let wanted = false;
-  let callbacks: Callback[] = [];
+  const callbacks: Callback[] = [];
+  const visitorId = () => running?.credentials.id ?? null;
+  const load = createLoading(context, records);
+  const saving = createSaving(records, links.record, visitorId);
 
   function start(given?: unknown, callback?: Callback): void {
     wanted = true;
@@ -60,50 +62,29 @@ export function createSession(context: Context, links: SessionLinks): Session {
 
   /** A later start takes the place of this one, and answers its callbacks too. */
   function begin(attempt: Current): void {
-    const isWanted = () => starting === attempt;
     starting = attempt;
-    if (faults.session === 'fail') fail();
-    else if (faults.session === 'slow') ports.clock.after(SLOW, load);
-    else load();
-
-    function load(): void {
-      if (isWanted())
-        records.load(attempt.credentials.id, (record) => isWanted() && run(attempt, record));
-    }
-  }
-
-  function fail(): void {
-    starting = null;
-    callbacks = [];
-    journal.error('The session could not start, as `faults.session` asks. Commands go on waiting.');
+    if (!load(attempt, () => starting === attempt, run)) starting = null;
   }
 
   function run(attempt: Current, record: Stored): void {
-    const due = callbacks;
-    callbacks = [];
+    const due = callbacks.splice(0);
     starting = null;
     running = attempt;
-    saving.anew();
     store.keep(attempt.credentials);
     journal.note('effect', 'session.started', { value: attempt.credentials.id });
     links.begun(record);
     for (const callback of due) context.callBack('startSession', callback);
   }
 
-  function save(): void {
-    if (running) saving.save(running.credentials.id);
-  }
-
   function end(): void {
-    save();
-    const id = running?.credentials.id;
+    saving.save();
+    journal.note('effect', 'session.stopped', { value: visitorId() });
     running = null;
-    journal.note('effect', 'session.stopped', { value: id });
     links.ended();
   }
 
   return {
-    visitorId: () => running?.credentials.id ?? null,
+    visitorId,
     starting: () => starting !== null,
     wanted: () => wanted,
     start,
@@ -112,23 +93,43 @@ export function createSession(context: Context, links: SessionLinks): Session {
       if (clear) store.forget();
       context.callBack('stopSession', callback);
     },
-    save,
+    save: saving.save,
+  };
+}
+
+/** Loads the record of a session that starts, as long as it is wanted; false where it cannot. */
+function createLoading({ faults, journal, ports }: Context, records: Records) {
+  return (
+    attempt: Current,
+    isWanted: () => boolean,
+    then: (attempt: Current, record: Stored) => void,
+  ): boolean => {
+    const load = () => {
+      if (!isWanted()) return;
+      records.load(attempt.credentials.id, (record) => isWanted() && then(attempt, record));
+    };
+    if (faults.session === 'slow') ports.clock.after(SLOW, load);
+    else if (faults.session !== 'fail') load();
+    else {
+      journal.error('The session could not start, as `faults.session` asks. Commands still wait.');
+      return false;
+    }
+    return true;
   };
 }
 
 /** Stores a record where it differs from what was stored last. */
-function createSaving(records: Records, current: () => Stored) {
+function createSaving(records: Records, current: () => Stored, visitorId: () => string | null) {
   let saved = '';
   return {
-    anew() {
-      saved = '';
-    },
-    save(visitorId: string): void {
+    save(): void {
+      const id = visitorId();
+      if (id === null) return;
       const record = current();
-      const text = JSON.stringify(record);
+      const text = JSON.stringify([id, record]);
       if (text === saved) return;
       saved = text;
-      records.save(visitorId, record);
+      records.save(id, record);
     },
   };
 }
