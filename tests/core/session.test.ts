@@ -153,13 +153,31 @@ test('with a salt a wrong token gives a fresh session, and no secret is told (9)
   ok(!told.includes(token) && !told.includes('test-salt'), 'no secret');
 });
 
+test('a visitor whom the browser knows is known as before when the account gets a salt', () => {
+  const storage: Record<string, string> = {};
+  const first = createPage({ world: { storage } }).arrive().state().session;
+  const page = createPage({ simulator: { account: { salt: 'test-salt' } }, world: { storage } });
+  equal([page.arrive().state().session?.visitorId, page.lines()], [first?.visitorId, []]);
+});
+
 test('with a salt the token of a fresh session is the right one on the next page (9)', () => {
   const storage: Record<string, string> = {};
   const simulator = { account: { salt: 'test-salt' } };
   const first = createPage({ simulator, world: { storage } }).arrive().state().session;
   const page = createPage({ simulator, world: { storage, seed: 5 } });
   equal([page.arrive().state().session?.visitorId, page.lines()], [first?.visitorId, []]);
+  const { visitorId, token } = keptCredentials(storage);
+  const user = { visitorId, token };
+  const other = createPage({ simulator, config: { session: { user } }, world: { seed: 6 } });
+  equal([other.arrive().state().session?.visitorId, other.lines()], [visitorId, []]);
 });
+
+/** What the simulator keeps of a session in the browser. */
+function keptCredentials(storage: Record<string, string>): { visitorId: string; token: string } {
+  const [name = ''] = Object.keys(storage).filter((key) => key.endsWith(':session'));
+  const { id, token } = JSON.parse(storage[name] ?? '{}');
+  return { visitorId: id, token };
+}
 
 test('what is stored of a visitor is there again on the next page', () => {
   const storage = {};

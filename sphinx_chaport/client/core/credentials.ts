@@ -9,7 +9,7 @@ export interface Credentials {
 }
 
 export interface CredentialsStore {
-  /** The given ones, or those of the option, of the browser, or fresh ones; verified with a salt. */
+  /** The given ones, or those of the option, both verified with a salt; else kept or fresh ones. */
   resolve(given: Credentials | null): Credentials;
   keep(credentials: Credentials): void;
   forget(): void;
@@ -48,8 +48,10 @@ export function createCredentials(context: Context): CredentialsStore {
 
   return {
     resolve(given) {
-      const found = given ?? readCredentials(options.session?.user) ?? kept;
-      return found && proven(found) ? found : fresh();
+      const asked = given ?? readCredentials(options.session?.user);
+      // What the browser has kept was right when it was kept, and no page can mend it.
+      if (!asked) return kept ?? fresh();
+      return proven(asked) ? asked : fresh();
     },
     keep(credentials) {
       kept = credentials;
