@@ -9,6 +9,7 @@ import type { Ports, View } from './ports';
 import { createRendering, type Rendering, turning } from './rendering';
 import { createSession, type Session } from './session';
 import { createSnapshot, type Snapshot } from './snapshot';
+import { warnOfIgnoredLists } from './visibility';
 
 export interface CoreLinks {
   /** A session exists from now on. */
@@ -50,6 +51,7 @@ export function createCore(
     emit: events.emit,
     changed: rendering.changed,
   };
+  warnOfIgnoredLists(context);
   const parts = createParts(context, view, () => session.visitorId() ?? '');
   // A session that starts draws by itself, between `ready` and the commands that waited.
   const undrawn = { ...context, ports };
