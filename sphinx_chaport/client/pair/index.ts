@@ -14,6 +14,7 @@ import { topLevel } from './order';
 import { asFinding, caught, parse, parseExpression, problemAt } from './parse';
 import { place } from './placement';
 import { type Piece, piecesOf, within } from './positions';
+import { type Prepared, prepare } from './prepare';
 import { caution, none, queueForm } from './queue';
 import { lateSessions } from './sessions';
 import { nameApi, traditionalForm } from './traditional';
@@ -89,6 +90,25 @@ export function callPositions(method: string, args: string, facts: Facts): PairP
   return {
     traditional: piecesIn(inArguments(traditional), args),
     queue: piecesIn(inArguments(queue), args),
+  };
+}
+
+/** Both forms of an example as the checker runs them. */
+export interface Ready {
+  traditional: Prepared | null;
+  queue: Prepared | null;
+  problems: ProblemData[];
+}
+
+/** The same as `derive`, `positions` and `prepare` together, with the code read once. */
+export function ready(request: Request, facts: Facts): Ready {
+  const draft = attempt(request, facts);
+  const prepared = (form: DraftForm) =>
+    form.code === null ? null : prepare(form.code, piecesIn(form, request.code));
+  return {
+    traditional: prepared(draft.traditional),
+    queue: prepared(draft.queue),
+    problems: finish(draft, (finding) => problemAt(request.code, finding)).problems,
   };
 }
 
