@@ -31,20 +31,20 @@ test('without any appearance the widget is blue and has the words of the view', 
   });
 });
 
-test('section 3, appearance: the page overrides the account, property by property', () => {
+test('option appearance: the page overrides the account, property by property', () => {
   const account: Look = { teamName: 'Account', windowColor: 'red', onlineWelcome: 'Hello' };
   const state = looks({ teamName: 'Page', textStatuses: true }, account).state();
   equal([state.teamName, state.windowColor, state.onlineWelcome], ['Page', 'red', 'Hello']);
   equal(state.textStatuses, true);
 });
 
-test('section 3, appearance: what is undefined or empty on the page', () => {
+test('option appearance: what is undefined or empty on the page', () => {
   const page = { teamName: undefined, onlineWelcome: '' } as unknown as Look;
   const state = looks(page, { teamName: 'Account', onlineWelcome: 'Hello' }).state();
   equal([state.teamName, state.onlineWelcome], ['Account', '']);
 });
 
-test('section 3, appearance.windowColor: eleven names, each with a colour of its own', () => {
+test('option appearance.windowColor: eleven names, each with a colour of its own', () => {
   const names = 'dark-gray gray blue-gray red pink purple blue light-blue teal green orange'.split(
     ' ',
   );
@@ -54,7 +54,7 @@ test('section 3, appearance.windowColor: eleven names, each with a colour of its
   equal(color('teal'), '#0d7f86');
 });
 
-test('section 3, appearance.windowColor: hex with three digits or six, in any case', () => {
+test('option appearance.windowColor: hex with three digits or six, in any case', () => {
   equal(color('#0B7285'), '#0b7285');
   equal(color('#Fa0'), '#ffaa00');
   equal(looks({ windowColor: '#Fa0' }).state().windowColor, '#Fa0');
@@ -66,13 +66,13 @@ test('an account with a colour that is none has the usual one', () => {
   }
 });
 
-test('section 3, appearance.onlineWelcome and offlineWelcome: the one that fits', () => {
+test('option appearance.onlineWelcome: and offlineWelcome, the one that fits', () => {
   const look = looks({ onlineWelcome: 'Here', offlineWelcome: 'Away' });
   equal(look.drawn(true).welcome, 'Here');
   equal(look.drawn(false).welcome, 'Away');
 });
 
-test('section 3, appearance.teamName and textStatuses: as they are given', () => {
+test('option appearance.teamName: and textStatuses, as they are given', () => {
   const drawn = looks({ teamName: 'Sales', textStatuses: true }).drawn(false);
   equal([drawn.teamName, drawn.textStatuses], ['Sales', true]);
 });

@@ -97,7 +97,7 @@ test('the visitor’s first message opens the widget, starts the chat and is ass
   });
 });
 
-test('section 5, chat.started: once, not with the next message', () => {
+test('event chat.started: once, not with the next message', () => {
   const { chat, log } = stage();
   chat.visitorMessage('Hello');
   const first = log.length;
@@ -306,7 +306,7 @@ test('a message that is on its way when an operator writes still arrives and is 
   equal([shown(), chat.typing()], ['v:read o:read', false]);
 });
 
-test('section 5, widget.stateChange: an operator’s message in a closed chat is unread', () => {
+test('event widget.stateChange: an operator’s message in a closed chat is unread', () => {
   const { chat, log, shown } = stage();
   chat.operatorMessage('Hello');
   chat.operatorMessage('Anybody there?');
@@ -468,7 +468,7 @@ test('what one does to the messages that are handed out changes nothing', () => 
   equal(chat.messages()[0]?.text, 'Hello');
 });
 
-test('section 5, chat.onlineChange: fires with the new status, only when it changes', () => {
+test('event chat.onlineChange: fires with the new status, only when it changes', () => {
   const { presence, log, context } = stage();
   presence.set(true);
   equal([log, context.changes()], [[], 0]);

@@ -47,36 +47,36 @@ function stage(triggers?: Options['triggers'], none = false): Stage {
 
 const enabledBy = (triggers?: Options['triggers']) => stage(triggers).enabled();
 
-test('section 3, triggers: all are enabled by default, but those that the account switches off', () => {
+test('option triggers: all are enabled by default, but those that the account switches off', () => {
   equal(enabledBy(), ['welcome', 'pricing']);
   equal(enabledBy({}), ['welcome', 'pricing']);
 });
 
-test('section 3, triggers: false, enabled: false and disabled: true enable none', () => {
+test('option triggers: false, enabled: false and disabled: true enable none', () => {
   for (const none of [false, { enabled: false }, { disabled: true }] as const) {
     equal(enabledBy(none), []);
   }
 });
 
-test('section 3, triggers: enabled: true and disabled: false change nothing', () => {
+test('option triggers: enabled: true and disabled: false change nothing', () => {
   equal(enabledBy({ enabled: true }), ['welcome', 'pricing']);
   equal(enabledBy({ disabled: false }), ['welcome', 'pricing']);
   equal(enabledBy({ enabled: true, disabled: true }), []);
 });
 
-test('section 3, triggers.disabled: a list enables all but these', () => {
+test('option triggers.disabled: a list enables all but these', () => {
   equal(enabledBy({ disabled: ['welcome'] }), ['pricing']);
   equal(enabledBy({ enabled: true, disabled: ['pricing'] }), ['welcome']);
   equal(enabledBy({ disabled: [] }), ['welcome', 'pricing']);
 });
 
-test('section 3, triggers.enabled: a list enables only these', () => {
+test('option triggers.enabled: a list enables only these', () => {
   equal(enabledBy({ enabled: ['pricing'] }), ['pricing']);
   equal(enabledBy({ enabled: ['pricing'], disabled: false }), ['pricing']);
   equal(enabledBy({ enabled: [] }), []);
 });
 
-test('section 3, triggers: what the account switches off stays off', () => {
+test('option triggers: what the account switches off stays off', () => {
   equal(enabledBy({ enabled: ['old'] }), []);
   const { invitations, enabled } = stage();
   invitations.enable();
@@ -101,7 +101,7 @@ test('10.10: enabled: false with a list enables none, and one list gives no warn
   equal(stage({ disabled: ['welcome'], enabled: true }).context.warnings, []);
 });
 
-test('section 4, disableTriggers: all, or the given ones, and it enables no other', () => {
+test('method disableTriggers: all, or the given ones, and it enables no other', () => {
   const { invitations, enabled } = stage({ disabled: ['pricing'] });
   invitations.disable(['welcome']);
   equal(enabled(), []);
@@ -112,7 +112,7 @@ test('section 4, disableTriggers: all, or the given ones, and it enables no othe
   equal(all.enabled(), []);
 });
 
-test('section 4, enableTriggers: all, or the given ones, and it disables no other', () => {
+test('method enableTriggers: all, or the given ones, and it disables no other', () => {
   const { invitations, enabled } = stage(false);
   invitations.enable(['pricing']);
   equal(enabled(), ['pricing']);
@@ -146,12 +146,12 @@ test('an account without auto-invitations says nothing about ids', () => {
   equal(invitations.states(), []);
 });
 
-test('section 4, getTriggerById: the id and the message, also of a disabled one', () => {
+test('method getTriggerById: the id and the message, also of a disabled one', () => {
   const { invitations } = stage(false);
   equal(invitations.byId('old'), { id: 'old', message: 'The old message' });
 });
 
-test('section 4, getTriggerById: changing the answer changes nothing else', () => {
+test('method getTriggerById: changing the answer changes nothing else', () => {
   const { invitations } = stage();
   const mine = invitations.byId('welcome');
   if (mine) mine.message = 'Mine';
@@ -165,7 +165,7 @@ test('10.4: no active trigger and an unknown id are null', () => {
   equal(invitations.byId(''), null);
 });
 
-test('section 4, setActiveTrigger: shows one of the page’s own', () => {
+test('method setActiveTrigger: shows one of the page’s own', () => {
   const { invitations, context, announced, sent } = stage();
   invitations.set({ message: 'Hello' });
   equal(invitations.active(), { message: 'Hello' });
@@ -177,7 +177,7 @@ test('section 4, setActiveTrigger: shows one of the page’s own', () => {
   );
 });
 
-test('section 4, setActiveTrigger: shows a predefined one with another message', () => {
+test('method setActiveTrigger: shows a predefined one with another message', () => {
   const { invitations, context } = stage();
   invitations.set({ id: 'welcome', message: 'Changed', extra: 1 } as Chaport.AutoInvitation);
   equal(invitations.active(), { id: 'welcome', message: 'Changed' });
@@ -208,7 +208,7 @@ test('10.25: setActiveTrigger after the chat has started is ignored with a warni
   ]);
 });
 
-test('section 5, chat.autoInvitation: only for a new one, and after it is shown', () => {
+test('event chat.autoInvitation: only for a new one, and after it is shown', () => {
   const { invitations, context, announced } = stage();
   const order: string[] = [];
   context.emit = (event) => void order.push(`${event} after ${announced.length}`);
@@ -218,7 +218,7 @@ test('section 5, chat.autoInvitation: only for a new one, and after it is shown'
   equal(order, ['chat.autoInvitation after 1', 'chat.autoInvitation after 3']);
 });
 
-test('section 5, chat.autoInvitation: one that was closed is new again', () => {
+test('event chat.autoInvitation: one that was closed is new again', () => {
   const { invitations, context, sent } = stage();
   invitations.set({ message: 'One' });
   invitations.clear();
@@ -227,7 +227,7 @@ test('section 5, chat.autoInvitation: one that was closed is new again', () => {
   equal([context.events.length, sent.length], [2, 2]);
 });
 
-test('section 5, chat.autoInvitation: not when the same one comes back during navigation', () => {
+test('event chat.autoInvitation: not when the same one comes back during navigation', () => {
   const { invitations, context, announced, sent } = stage();
   invitations.restore({ id: 'welcome', message: 'Changed' });
   equal(invitations.active(), { id: 'welcome', message: 'Changed' });

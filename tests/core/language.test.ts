@@ -20,12 +20,12 @@ function chosen({ language, header = 'en', html = '' }: Asked): [string, number]
   return [chooseLanguage(context), context.warnings.length];
 }
 
-test('section 3, language.use: each language of the widget, in any case', () => {
+test('option language.use: each language of the widget, in any case', () => {
   for (const use of ['en', 'ru', 'de', 'es', 'fr']) equal(chosen({ language: { use } }), [use, 0]);
   equal(chosen({ language: { use: 'DE' }, header: 'fr' }), ['de', 0]);
 });
 
-test('section 3, language.use: goes before language.source', () => {
+test('option language.use: goes before language.source', () => {
   const language: Options['language'] = { use: 'es', source: 'html' };
   equal(chosen({ language, html: 'de' }), ['es', 0]);
 });
@@ -46,12 +46,12 @@ test('10.24: the warning names the language and those that there are', () => {
   ]);
 });
 
-test('section 3, language.source: header is the default', () => {
+test('option language.source: header is the default', () => {
   equal(chosen({ header: 'fr', html: 'de' }), ['fr', 0]);
   equal(chosen({ language: { source: 'header' }, header: 'fr', html: 'de' }), ['fr', 0]);
 });
 
-test('section 3, language.source: html is the lang of the page', () => {
+test('option language.source: html is the lang of the page', () => {
   const language: Options['language'] = { source: 'html' };
   equal(chosen({ language, header: 'fr', html: 'de' }), ['de', 0]);
   equal(chosen({ language, header: 'fr', html: ' de-AT ' }), ['de', 0]);

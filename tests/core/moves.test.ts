@@ -57,7 +57,7 @@ test('the widget starts collapsed and says nothing of it', () => {
   equal(states(), []);
 });
 
-test('section 4, open: expands, once', () => {
+test('method open: expands, once', () => {
   const { moves, states, seen } = stage();
   moves.open();
   moves.open();
@@ -66,7 +66,7 @@ test('section 4, open: expands, once', () => {
   equal(seen(), 1);
 });
 
-test('section 4, close: collapses, from the small forms too, and only what is not collapsed', () => {
+test('method close: collapses, from the small forms too, and only what is not collapsed', () => {
   const { moves, states } = stage();
   moves.close();
   moves.open();
@@ -76,7 +76,7 @@ test('section 4, close: collapses, from the small forms too, and only what is no
   equal(states(), ['expanded', 'collapsed', 'unreadMessage', 'collapsed']);
 });
 
-test('section 4, toggle: between expanded and collapsed, and expands from any other state', () => {
+test('method toggle: between expanded and collapsed, and expands from any other state', () => {
   const { moves, states } = stage();
   moves.toggle();
   moves.toggle();
@@ -97,7 +97,7 @@ test('the state is the new one when listeners hear of it', () => {
   equal(heard, [['expanded', 'expanded']]);
 });
 
-test('section 5, widget.stateChange: an auto-invitation is semiExpanded on desktop', () => {
+test('event widget.stateChange: an auto-invitation is semiExpanded on desktop', () => {
   const { moves, states } = stage();
   moves.announce('invitation');
   moves.announce('invitation');
@@ -112,7 +112,7 @@ test('10.9: an auto-invitation on mobile is unreadMessage', () => {
   }
 });
 
-test('section 5, widget.stateChange: any other message is unreadMessage', () => {
+test('event widget.stateChange: any other message is unreadMessage', () => {
   const { moves, states, seen } = stage();
   moves.announce('message');
   equal(states(), ['unreadMessage']);
@@ -127,7 +127,7 @@ test('nothing that is announced moves the open chat', () => {
   equal(states(), ['expanded']);
 });
 
-test('section 4, hideLauncher and showLauncher: the launcher goes and comes', () => {
+test('method hideLauncher: and showLauncher, the launcher goes and comes', () => {
   const { moves, context } = stage();
   equal(moves.hasLauncher(), true);
   moves.hideLauncher();
@@ -137,7 +137,7 @@ test('section 4, hideLauncher and showLauncher: the launcher goes and comes', ()
   equal(context.changes(), 2);
 });
 
-test('section 3, launcher.show: false starts without it, true with it', () => {
+test('option launcher.show: false starts without it, true with it', () => {
   equal(stage({ options: { launcher: { show: false } } }).moves.hasLauncher(), false);
   equal(stage({ options: { launcher: { show: true } } }).moves.hasLauncher(), true);
   equal(stage({ options: { launcher: {} } }).moves.hasLauncher(), true);
@@ -156,13 +156,13 @@ test('on mobile the open chat covers the launcher, on desktop it does not', () =
   equal(desktop.hasLauncher(), true);
 });
 
-test('section 3, closeButton: by default where the launcher is hidden, and on mobile', () => {
+test('option closeButton: by default where the launcher is hidden, and on mobile', () => {
   equal(stage().moves.hasCloseButton(), false);
   equal(stage({ device: 'android' }).moves.hasCloseButton(), true);
   equal(stage({ options: { launcher: { show: false } } }).moves.hasCloseButton(), true);
 });
 
-test('section 3, closeButton: the option decides where it is given', () => {
+test('option closeButton: the option decides where it is given', () => {
   const off = stage({ device: 'ios', options: { closeButton: false } }).moves;
   off.hideLauncher();
   equal(off.hasCloseButton(), false);
@@ -177,7 +177,7 @@ test('10.30: the default of closeButton follows hideLauncher and showLauncher', 
   equal(moves.hasCloseButton(), false);
 });
 
-test('section 3, appearance.position: the page before the account, and the right corner else', () => {
+test('option appearance.position: the page before the account, and the right corner else', () => {
   equal(stage().moves.position(), ['right']);
   equal(stage().moves.drawnPosition(), { side: 'right', x: 0, y: 0 });
   const account: Chaport.AppearanceOptions = { position: ['left', 8] };
@@ -188,7 +188,7 @@ test('section 3, appearance.position: the page before the account, and the right
   equal(moves.drawnPosition(), { side: 'right', x: 1, y: 2 });
 });
 
-test('section 4, updatePosition: moves at once, and calls back when the movement has ended', () => {
+test('method updatePosition: moves at once, and calls back when the movement has ended', () => {
   const { moves, context } = stage();
   let called = 0;
   moves.updatePosition(['left', 0, 40], () => {
@@ -203,7 +203,7 @@ test('section 4, updatePosition: moves at once, and calls back when the movement
   equal(called, 1);
 });
 
-test('section 4, updatePosition: each callback runs once, also of a second move or of none', () => {
+test('method updatePosition: each callback runs once, also of a second move or of none', () => {
   const { moves, context } = stage();
   const called: string[] = [];
   moves.updatePosition(['left'], () => void called.push('first'));
@@ -224,7 +224,7 @@ test('10.7: a callback of updatePosition that throws stops nothing', () => {
   equal(context.errors, ['the callback of `updatePosition` threw']);
 });
 
-test('section 4, updatePosition: what the page does to its array later moves nothing', () => {
+test('method updatePosition: what the page does to its array later moves nothing', () => {
   const { moves } = stage();
   const mine: Chaport.AppearancePosition = ['left', 1, 2];
   moves.updatePosition(mine);
@@ -233,7 +233,7 @@ test('section 4, updatePosition: what the page does to its array later moves not
   equal(moves.position(), ['left', 1, 2]);
 });
 
-test('section 3, openIn: the option is where the chat opens each time', () => {
+test('option openIn: the option is where the chat opens each time', () => {
   const { moves, context, states } = stage({ options: { openIn: { selector: '#chat' } } });
   equal(moves.openedIn(), null);
   moves.open();
@@ -245,7 +245,7 @@ test('section 3, openIn: the option is where the chat opens each time', () => {
   equal(states(), ['expanded', 'collapsed', 'expanded']);
 });
 
-test('section 4, openIn: opens the chat there at once, also one that is open elsewhere', () => {
+test('method openIn: opens the chat there at once, also one that is open elsewhere', () => {
   const { moves, context, states } = stage();
   moves.openIn('_blank');
   equal([moves.openedIn(), moves.state()], ['_blank', 'expanded']);
@@ -302,7 +302,7 @@ test('10.28: desktop has a window, mobile the full screen, a page that does not 
   equal(layout({ device: 'ios', world: rigid, options: { responsive: true } }), 'full-screen');
 });
 
-test('section 3, history: on mobile, Back collapses the open chat', () => {
+test('option history: on mobile, Back collapses the open chat', () => {
   const { moves, context, states } = stage({ device: 'android' });
   equal(context.world.depth(), 0);
   moves.open();
@@ -316,7 +316,7 @@ test('section 3, history: on mobile, Back collapses the open chat', () => {
   equal(context.world.depth(), 1);
 });
 
-test('section 3, history: a chat that is closed otherwise takes its entry along', () => {
+test('option history: a chat that is closed otherwise takes its entry along', () => {
   const { moves, context } = stage({ device: 'ios' });
   moves.open();
   moves.open();
@@ -329,7 +329,7 @@ test('section 3, history: a chat that is closed otherwise takes its entry along'
   );
 });
 
-test('section 3, history: no entry on desktop, nor with `false`, nor for the small forms', () => {
+test('option history: no entry on desktop, nor with `false`, nor for the small forms', () => {
   for (const given of [{}, { device: 'ios' as const, options: { history: false } }]) {
     const { moves, context } = stage(given);
     moves.open();
@@ -340,7 +340,7 @@ test('section 3, history: no entry on desktop, nor with `false`, nor for the sma
   equal(context.world.depth(), 0);
 });
 
-test('section 3, history: no entry where the chat opens in another place', () => {
+test('option history: no entry where the chat opens in another place', () => {
   const { moves, context } = stage({ device: 'ios' });
   moves.open();
   moves.openIn('_blank');
@@ -349,7 +349,7 @@ test('section 3, history: no entry where the chat opens in another place', () =>
   equal(context.world.depth(), 0);
 });
 
-test('section 3, history: Back after the chat has closed is not ours', () => {
+test('option history: Back after the chat has closed is not ours', () => {
   const { moves, context, states } = stage({ device: 'ios' });
   moves.open();
   moves.close();

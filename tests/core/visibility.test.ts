@@ -33,17 +33,17 @@ test('without the options everyone sees the widget', () => {
   equal([byDevice(undefined, 'ios'), byDevice({}, 'desktop')], [null, null]);
 });
 
-test('section 3, countries.exclude: hides from these', () => {
+test('option countries.exclude: hides from these', () => {
   equal(byCountry({ exclude: ['DE', 'AT'] }, 'AT'), 'country');
   equal(byCountry({ exclude: ['DE', 'AT'] }, 'CH'), null);
 });
 
-test('section 3, countries.include: shows to these only', () => {
+test('option countries.include: shows to these only', () => {
   equal(byCountry({ include: ['DE', 'AT'] }, 'AT'), null);
   equal(byCountry({ include: ['DE', 'AT'] }, 'CH'), 'country');
 });
 
-test('section 3, countries.include: ignored where exclude is given', () => {
+test('option countries.include: ignored where exclude is given', () => {
   equal(byCountry({ exclude: ['FR'], include: ['DE'] }, 'CH'), null);
   equal(byCountry({ exclude: ['FR'], include: ['FR'] }, 'FR'), 'country');
 });
@@ -83,7 +83,7 @@ test('10.27: an unknown country is never excluded and in no include', () => {
   equal(byCountry({ include: ['DE'] }, null), 'country');
 });
 
-test('section 3, devices.exclude: hides on these; mobile is ios and android', () => {
+test('option devices.exclude: hides on these; mobile is ios and android', () => {
   equal(byDevice({ exclude: ['ios'] }, 'ios'), 'device');
   equal(byDevice({ exclude: ['ios'] }, 'android'), null);
   equal(byDevice({ exclude: ['mobile'] }, 'ios'), 'device');
@@ -91,7 +91,7 @@ test('section 3, devices.exclude: hides on these; mobile is ios and android', ()
   equal(byDevice({ exclude: ['mobile'] }, 'desktop'), null);
 });
 
-test('section 3, devices.include: shows on these only', () => {
+test('option devices.include: shows on these only', () => {
   equal(byDevice({ include: ['desktop'] }, 'desktop'), null);
   equal(byDevice({ include: ['desktop'] }, 'ios'), 'device');
   equal(byDevice({ include: ['mobile'] }, 'android'), null);
