@@ -1,19 +1,22 @@
-// Bundles each test file of this folder and runs it here, in Node. Prints, by file, the bundle and
-// what came out: `node bundle.mjs [NAME.test.ts ...]`. With `--show` only the failures, to be read.
+// Bundles each test file of this folder, or of the one beside it that `--in=` names, and runs it here,
+// in Node. Prints, by file, the bundle and what came out: `node bundle.mjs [NAME.test.ts ...]`. With
+// `--show` only the failures, to be read.
 import { readdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createContext, runInContext } from 'node:vm';
 import { build } from '../../sphinx_chaport/client/node_modules/esbuild/lib/main.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const named = process.argv.slice(2).filter((argument) => argument !== '--show');
+const named = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const beside = process.argv.find((argument) => argument.startsWith('--in='))?.slice(5) ?? 'core';
+const folder = join(here, '..', beside);
 const files = named.length
   ? named
-  : (await readdir(here)).filter((name) => name.endsWith('.test.ts'));
+  : (await readdir(folder)).filter((name) => name.endsWith('.test.ts'));
 
 async function bundle(name) {
-  const contents = `import './${name}';\nexport { begin, report } from './run';`;
+  const contents = `import '../${beside}/${name}';\nexport { begin, report } from './run';`;
   const result = await build({
     stdin: { contents, resolveDir: here, loader: 'ts' },
     bundle: true,

@@ -126,7 +126,7 @@ function take(answer: Result, run: Run, { expect }: Job): void {
   const { form, arrival } = run;
   if (answer.runs === 0) {
     const { effects, state: final, returns, trace } = run;
-    Object.assign(answer, { effects, state: final, returns, trace });
+    Object.assign(answer, { effects, state: stateOf(final), returns, trace });
   }
   answer.runs += 1;
   for (const { how, thrown } of run.errors) answer[how] ??= thrown;
@@ -142,7 +142,7 @@ function take(answer: Result, run: Run, { expect }: Job): void {
     return;
   }
   const errors = run.errors.map(({ thrown }) => thrown.message);
-  const found = expect ? missed(expect, { ...run, errors }) : [];
+  const found = expect ? missed(expect, { ...run, state: stateOf(run.state), errors }) : [];
   answer.failures.push(...found.map((each) => ({ ...each, form, arrival })));
 }
 
@@ -151,11 +151,18 @@ function compare(answer: Result, first: Run, second: Run): void {
   const same =
     fingerprint(first.effects, first.state) === fingerprint(second.effects, second.state);
   if (same) return;
-  const states = [withoutChance(first.state), withoutChance(second.state)] as [unknown, unknown];
+  const [one, other] = [withoutChance(first.state), withoutChance(second.state)];
   answer.difference = {
     arrival: first.arrival,
     traditional: first.effects,
     queue: second.effects,
-    states: JSON.stringify(states[0]) === JSON.stringify(states[1]) ? null : states,
+    states: one === other ? null : [JSON.parse(one), JSON.parse(other)],
   };
+}
+
+/** The state of a run, on a clock of whole milliseconds. */
+function stateOf(text: string): unknown {
+  return JSON.parse(text, (key, value) =>
+    key === 't' && typeof value === 'number' ? Math.floor(value) : value,
+  );
 }

@@ -24,7 +24,8 @@ export interface Run {
   form: Form;
   arrival: Arrival;
   effects: Effect[];
-  state: unknown;
+  /** As JSON. */
+  state: string;
   returns: unknown;
   trace: ChaportSimulator.TraceEntry[];
   errors: { how: How; thrown: Thrown }[];
@@ -44,10 +45,8 @@ export interface Running {
   attempt(how: How, run: () => void): void;
   /** From now on all that happens comes of the visitor. */
   visited(): void;
-  /** Looks at what the expectations are about. */
-  look(): void;
-  /** Whether anything listens to what a visitor may do. */
-  hears(): boolean;
+  /** Looks at what the expectations are about; whether anything listens to what a visitor may do. */
+  look(): boolean;
 }
 
 /** Each step must be followed by whatever waits for promises. The value of the last one is the run. */
@@ -58,7 +57,7 @@ export function* createRun(plan: RunPlan, sandbox: Sandbox, global: Global): Gen
     form,
     arrival,
     effects: [],
-    state: null,
+    state: 'null',
     returns: null,
     trace: [],
     errors: [],
@@ -134,11 +133,12 @@ export function* createRun(plan: RunPlan, sandbox: Sandbox, global: Global): Gen
     },
     look() {
       const { simulator } = running;
-      if (!simulator) return;
-      run.state = withoutTicks(simulator.state());
-      run.returns = lastReturned(simulator.trace()) ?? null;
+      if (!simulator) return false;
+      const trace = simulator.trace();
+      run.state = JSON.stringify(simulator.state());
+      run.returns = lastReturned(trace) ?? null;
+      return hears(trace);
     },
-    hears: () => hears(running.simulator?.trace() ?? []),
   };
   yield* play(running, sandbox.rejections.track);
   for (const reason of sandbox.rejections.unhandled()) failed('rejected', reason);
@@ -158,7 +158,10 @@ export function* createRun(plan: RunPlan, sandbox: Sandbox, global: Global): Gen
 function words(cause: unknown): Pick<Thrown, 'name' | 'message'> {
   try {
     if (cause instanceof Error) return { name: String(cause.name), message: String(cause.message) };
-    return { name: 'thrown', message: typeof cause === 'object' ? 'an object' : String(cause) };
+    return {
+      name: 'thrown',
+      message: typeof cause === 'object' && cause ? 'an object' : String(cause),
+    };
   } catch {
     return { name: 'thrown', message: 'an object that cannot be read' };
   }
@@ -171,13 +174,6 @@ function ticking(now: () => number): () => number {
     count = Math.min(count + 1, 1048575);
     return now() + count / 1048576;
   };
-}
-
-/** The state as on a clock that does. */
-function withoutTicks(state: unknown): unknown {
-  return JSON.parse(JSON.stringify(state), (key, value) =>
-    key === 't' && typeof value === 'number' ? Math.floor(value) : value,
-  );
 }
 
 /** The page as the widget sees it: its events and globals are those of the sandbox. */

@@ -11,7 +11,7 @@ const TIMERS = 200;
 
 export function* play(running: Running, track: (promise: PromiseLike<unknown>) => unknown): Steps {
   const { arrival, program } = running.plan;
-  const { document, events } = running.page;
+  const { page } = running;
   const reached = (place: number) => {
     if (typeof arrival === 'number' && place >= arrival) running.arrive();
   };
@@ -23,16 +23,17 @@ export function* play(running: Running, track: (promise: PromiseLike<unknown>) =
     example(reached);
   });
   yield;
-  document.reach('interactive');
+  page.reach('interactive');
   yield;
-  document.reach('complete');
-  events.fire('load');
+  page.reach('complete');
+  page.events.fire('load');
   yield;
   if (arrival !== 'never') running.arrive();
   yield* settle(running);
-  running.look();
+  const isHeard = running.look();
   running.visited();
-  yield* visit(running);
+  // When somebody clicks is not the code's to order: here, after the script is there.
+  if (arrival !== 'never') yield* visit(running, isHeard);
   running.attempt('thrown', clean);
   yield;
 }
@@ -54,17 +55,15 @@ function* settle({ page }: Running): Steps {
 }
 
 /** Whatever listens on the page fires; then the visitor writes, operators answer, go and come. */
-function* visit(running: Running): Steps {
-  const { document, events } = running.page;
-  const sources = [...document.elements.sources(), document.source, events];
-  for (const source of sources) {
+function* visit(running: Running, isHeard: boolean): Steps {
+  for (const source of running.page.sources()) {
     for (const type of source.types().sort()) {
       if (/^(DOMContentLoaded|load|readystatechange|pageshow)$/.test(type)) continue;
       source.fire(type);
       yield* settle(running);
     }
   }
-  if (!running.hears()) return;
+  if (!isHeard) return;
   for (const act of acts(running)) {
     act();
     yield* settle(running);

@@ -7,15 +7,13 @@ export interface PageDocument {
   document: object;
   source: EventSource;
   elements: Elements;
-  /** How far the page has loaded. */
-  reach(state: 'interactive' | 'complete'): void;
 }
 
-export function createDocument(stage: Stage, location: object): PageDocument {
+/** `ready` is how far the page has loaded. */
+export function createDocument(stage: Stage, location: object, ready: () => string): PageDocument {
   const { page } = stage.world;
   const elements = createElements(stage);
   const source = createEvents(stage, () => document);
-  const state = { ready: 'loading' };
   const one = (selector: string) => elements.find(selector);
   const all = (selector: string) => [one(selector)].filter(Boolean);
   const members = {
@@ -37,7 +35,7 @@ export function createDocument(stage: Stage, location: object): PageDocument {
       return page.referrer;
     },
     get readyState() {
-      return state.ready;
+      return ready();
     },
     get body() {
       return one('body');
@@ -69,14 +67,5 @@ export function createDocument(stage: Stage, location: object): PageDocument {
     page.language = String(language);
   }
 
-  return {
-    document,
-    source,
-    elements,
-    reach(ready) {
-      state.ready = ready;
-      page.complete = ready === 'complete';
-      source.fire(ready === 'interactive' ? 'DOMContentLoaded' : 'readystatechange');
-    },
-  };
+  return { document, source, elements };
 }

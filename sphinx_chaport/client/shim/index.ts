@@ -1,17 +1,17 @@
 /**
  * The page that the code of examples sees: no browser behind it, nothing but data and a virtual clock.
- * One sandbox for a global scope; one page in it for each time that code runs.
+ * One sandbox for a global scope; one page in it for each time that code runs. What few pages use is
+ * made when it is asked for.
  */
-
 import { createRandom } from '../headless/random';
 import { forbid } from './absent';
 import { createConsole } from './console';
 import { createDocument, type PageDocument } from './document';
 import { createEvents, type EventSource, PageEvent } from './listeners';
-import { createAddress } from './location';
+import { type Address, createAddress } from './location';
 import { createRejections, type Rejections } from './promises';
 import { createRoom } from './room';
-import type { Stage } from './stage';
+import { missing, type Stage } from './stage';
 import { createTimers, type Timers } from './timers';
 
 type Global = Record<PropertyKey, unknown>;
@@ -21,70 +21,146 @@ const NOON = 1767268800000;
 
 export interface Page {
   stage: Stage;
-  document: PageDocument;
   /** The events of the window itself. */
   events: EventSource;
   timers: Timers;
+  /** How far the page has loaded. */
+  reach(state: 'interactive' | 'complete'): void;
+  /** Everything on the page that fires events, in an order that is always the same. */
+  sources(): EventSource[];
 }
 
 export interface Sandbox {
-  /** Undoes what the last page left, and makes the globals of a new one. */
+  /** A new page, for code that runs now. */
   open(stage: Stage): Page;
-  /** Undoes what the last page left. */
+  /** Undoes what the page's code has left behind. */
   close(): void;
   /** For code that may change the language's own objects. */
   guardLanguage(): void;
   rejections: Rejections;
 }
 
+/** A page with what its code sees of it. */
+interface Open extends Page {
+  random: () => number;
+  seen: { document(): object; console(): object } & Record<keyof Address, () => object>;
+}
+
 export function createSandbox(global: Global): Sandbox {
-  const current: { stage: Stage | null; random: () => number } = { stage: null, random: () => 0 };
-  const now = () => NOON + (current.stage?.world.now() ?? 0);
-  const rejections = createRejections(Promise);
-  const Native = Promise;
-  forbid(global);
-  global.Date = createDate(Date, now);
-  global.Promise = rejections.Promise;
-  global.Event = PageEvent;
-  global.CustomEvent = PageEvent;
-  global.performance = { now: () => current.stage?.world.now() ?? 0 };
-  global.queueMicrotask = (run: () => void) => {
-    const { stage } = current;
-    void Native.resolve().then(() => stage?.guard(run, undefined));
+  let current: Open | null = null;
+  const page = (): Open => {
+    if (!current) throw missing('a page');
+    return current;
   };
-  Math.random = () => current.random();
-  const room = createRoom(global);
-
-  function open(stage: Stage): Page {
-    room.clean();
-    current.stage = stage;
-    current.random = createRandom(7);
-    rejections.start();
-    return furnish(global, stage);
+  const rejections = createRejections(Promise);
+  forbid(global);
+  Object.assign(global, language(page, rejections), windowFunctions(page));
+  for (const name of ['window', 'self', 'top', 'parent']) global[name] = global;
+  for (const name of ['document', 'console', 'location', 'history'] as const) {
+    lazy(global, name, () => page().seen[name]());
   }
-
+  Math.random = () => page().random();
+  const room = createRoom(global);
   return {
-    open,
-    close: room.clean,
+    open(stage) {
+      rejections.start();
+      current = createPage(global, stage);
+      return current;
+    },
+    close() {
+      for (const name of ['chaport', 'chaportConfig', 'chaportSimulator']) {
+        Reflect.deleteProperty(global, name);
+      }
+      room.clean();
+    },
     guardLanguage: room.guardLanguage,
     rejections,
   };
 }
 
-function furnish(global: Global, stage: Stage): Page {
-  const events = createEvents(stage, () => global);
-  const timers = createTimers(stage);
-  const address = createAddress(stage, () => events.fire('popstate'));
-  const document = createDocument(stage, address.location);
-  Object.assign(global, timers.functions, events.methods, address, {
-    document: document.document,
-    console: createConsole(stage),
-    alert: (text: unknown) => stage.effect('alert', String(text)),
+/** What the page may replace by a thing of its own. */
+function lazy(global: Global, name: string, get: () => object): void {
+  const set = (value: unknown): void => {
+    const own = { value, writable: true, enumerable: true, configurable: true };
+    Reflect.defineProperty(global, name, own);
+  };
+  Object.defineProperty(global, name, { get, set, enumerable: true, configurable: true });
+}
+
+function language(page: () => Open, rejections: Rejections): Global {
+  const Native = Promise;
+  const now = () => page().stage.world.now();
+  return {
+    Date: createDate(Date, () => NOON + now()),
+    Promise: rejections.Promise,
+    performance: { now },
+    queueMicrotask(run: unknown) {
+      const { stage } = page();
+      void Native.resolve().then(() => stage.guard(run, undefined));
+    },
+  };
+}
+
+function windowFunctions(page: () => Open): Global {
+  const functions: Global = {
+    Event: PageEvent,
+    CustomEvent: PageEvent,
     innerWidth: 1280,
     innerHeight: 800,
-  });
-  for (const name of ['window', 'self', 'top', 'parent']) global[name] = global;
-  return { stage, document, events, timers };
+    alert: (text: unknown) => page().stage.effect('alert', String(text)),
+  };
+  for (const name of [
+    'setTimeout',
+    'setInterval',
+    'requestAnimationFrame',
+    'clearTimeout',
+    'clearInterval',
+    'cancelAnimationFrame',
+  ] as const) {
+    functions[name] = (...args: [unknown]) => page().timers.functions[name](...args);
+  }
+  for (const name of ['addEventListener', 'removeEventListener', 'dispatchEvent'] as const) {
+    functions[name] = (...args: unknown[]) =>
+      page().events.methods[name](...(args as [never, never]));
+  }
+  return functions;
+}
+
+function createPage(global: Global, stage: Stage): Open {
+  const events = createEvents(stage, () => global);
+  let made: PageDocument | null = null;
+  let loaded: 'interactive' | 'complete' | 'loading' = 'loading';
+  const address = once(() => createAddress(stage, () => events.fire('popstate')));
+  const document = (): PageDocument => {
+    made ??= createDocument(stage, address().location, () => loaded);
+    return made;
+  };
+  return {
+    stage,
+    events,
+    timers: createTimers(stage),
+    random: createRandom(7),
+    seen: {
+      document: () => document().document,
+      console: once(() => createConsole(stage)),
+      location: () => address().location,
+      history: () => address().history,
+    },
+    reach(state) {
+      loaded = state;
+      stage.world.page.complete = state === 'complete';
+      made?.source.fire(state === 'interactive' ? 'DOMContentLoaded' : 'readystatechange');
+    },
+    sources: () => [...(made ? [...made.elements.sources(), made.source] : []), events],
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** A `Date` whose present is the virtual clock's. */
@@ -101,11 +177,8 @@ function createDate(Native: DateConstructor, now: () => number): DateConstructor
     parse: { value: Native.parse },
     UTC: { value: Native.UTC },
   });
-  Object.defineProperty(Native.prototype, 'constructor', {
-    value: made,
-    configurable: true,
-    writable: true,
-  });
+  const own = { value: made, configurable: true, writable: true };
+  Object.defineProperty(Native.prototype, 'constructor', own);
   return made;
 }
 

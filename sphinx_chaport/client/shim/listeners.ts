@@ -84,6 +84,9 @@ export function createEvents(stage: Stage, self: () => object): EventSource {
         ...listening.map((one) => one.type),
       ]),
     ],
-    fire: (type) => void methods.dispatchEvent(new PageEvent(type)),
+    fire(type) {
+      const heard = listening.some((one) => one.type === type) || isHandler(`on${type}`);
+      if (heard) methods.dispatchEvent(new PageEvent(type));
+    },
   };
 }

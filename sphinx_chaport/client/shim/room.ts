@@ -12,7 +12,8 @@ export interface Room {
 interface Kept {
   object: object;
   keys: PropertyKey[];
-  values: unknown[];
+  known: Set<PropertyKey>;
+  properties: PropertyDescriptor[];
   proto: object | null;
 }
 
@@ -56,23 +57,33 @@ function keep(object: object): Kept {
   return {
     object,
     keys,
-    values: keys.map((key) => Object.getOwnPropertyDescriptor(object, key)),
+    known: new Set(keys),
+    properties: keys.map((key) => Object.getOwnPropertyDescriptor(object, key) ?? {}),
     proto: Object.getPrototypeOf(object),
   };
 }
 
-function restore({ object, keys, values, proto }: Kept): void {
+function restore(kept: Kept): void {
+  const { object, keys, known, properties, proto } = kept;
   const now = Reflect.ownKeys(object);
   if (now.length !== keys.length) {
-    const known = new Set(keys);
     for (const key of now) if (!known.has(key)) Reflect.deleteProperty(object, key);
   }
   for (let index = 0; index < keys.length; index += 1) {
     const key = keys[index] as PropertyKey;
-    const before = values[index] as PropertyDescriptor;
-    const current = Reflect.getOwnPropertyDescriptor(object, key);
-    const same = current && Object.is(current.value, before.value) && current.get === before.get;
-    if (!same) Reflect.defineProperty(object, key, before);
+    const before = properties[index] as PropertyDescriptor;
+    if (!isSame(object, key, before)) Reflect.defineProperty(object, key, before);
   }
   if (Object.getPrototypeOf(object) !== proto) Reflect.setPrototypeOf(object, proto);
+}
+
+function isSame(object: object, key: PropertyKey, before: PropertyDescriptor): boolean {
+  if (before.get || before.set) {
+    return Reflect.getOwnPropertyDescriptor(object, key)?.get === before.get;
+  }
+  try {
+    return Object.is((object as Global)[key], before.value);
+  } catch {
+    return false;
+  }
 }

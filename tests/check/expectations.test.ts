@@ -1,0 +1,56 @@
+import type { Expectations } from '../../sphinx_chaport/client/check/types';
+import { equal, ok, test } from '../core/harness';
+import { checked } from './job';
+
+const code =
+  "chaport.setVisitorData({ name: 'Ann' });\nchaport.open();\nconsole.log('a', { b: [1] });\nchaport.getParameterValue('page_url');";
+
+const right: Expectations = {
+  state: { widget: 'expanded', visitor: { name: 'Ann' } },
+  events: ['widget.stateChange'],
+  console: ['a { b: [1] }'],
+  returns: 'https://example.com/',
+};
+
+test('what an author expects is matched as a part of what there is', async () => {
+  equal((await checked(code, { expect: right })).failures, []);
+  equal(
+    (await checked(code, { expect: { events: [{ 'widget.stateChange': 'expanded' }] } })).failures,
+    [],
+  );
+});
+
+const wrong: Expectations[] = [
+  { state: { widget: 'collapsed' } },
+  { state: { visitor: { name: 'Bob' } } },
+  { state: { nothing: 1 } },
+  { events: ['chat.started'] },
+  { events: ['widget.stateChange', 'widget.stateChange'] },
+  { events: [{ 'widget.stateChange': 'collapsed' }] },
+  { console: ['a'] },
+  { console: ['a { b: [1] }', 'b'] },
+  { returns: 'https://example.com/other' },
+  { error: 'anything' },
+];
+
+for (const expect of wrong) {
+  test(`each kind of expectation can fail: ${JSON.stringify(expect)}`, async () => {
+    const { failures } = await checked(code, { expect });
+    const [what] = Object.keys(expect);
+    ok(failures.length > 1);
+    equal([...new Set(failures.map((each) => each.what))], [what]);
+    ok(
+      failures.some(({ form }) => form === 'queue') &&
+        failures.every((each) => each.arrival !== 'never'),
+    );
+  });
+}
+
+test('an error that is expected is found on the console or where it was thrown', async () => {
+  const mistaken = await checked('chaport.openIn(1);', { expect: { error: 'openIn' } });
+  equal(mistaken.failures, []);
+  const thrown = await checked("throw new Error('on purpose');", {
+    expect: { error: 'on purpose' },
+  });
+  equal(thrown.failures, []);
+});
