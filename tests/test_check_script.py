@@ -9,8 +9,23 @@ from typing import Any
 
 import pytest
 
+from sphinx_chaport.examples.facts import api_facts
+from sphinx_chaport.examples.shipped import snippet_of
+from sphinx_chaport.javascript import engine as engine_module
+from sphinx_chaport.javascript.engine import Engine
+from sphinx_chaport.registry import load_registry
 from tests.test_core import FOLDER, NODE, in_engine
 
+STATIC = Path(engine_module.__file__).parent.parent / "static"
+REGISTRY = load_registry()
+EXAMPLES = [example for example in REGISTRY.examples.values() if example.code is not None]
+OPENERS = {
+    "quickjs": engine_module._open_quickjs,
+    "mini-racer": engine_module._open_mini_racer,
+}
+TROUBLES = ("thrown", "rejected", "listener", "difference", "failures")
+TRIGGERS = ("trigger-welcome", "trigger-pricing", "trigger-spring")
+ACCOUNT = {"triggers": [{"id": name, "message": f"About {name}"} for name in TRIGGERS]}
 FILES = sorted(path.name for path in (Path(__file__).parent / "check").glob("*.test.ts"))
 
 
@@ -36,3 +51,85 @@ def test_check_script(bundles: dict[str, dict[str, Any]], name: str, engine: str
 
 def test_there_are_test_files() -> None:
     assert FILES
+
+
+@pytest.fixture(scope="module", params=OPENERS)
+def engines(request: pytest.FixtureRequest) -> tuple[Engine, Engine]:
+    """One that prepares, and one that checks."""
+    opener = OPENERS[request.param]
+    pytest.importorskip("quickjs" if request.param == "quickjs" else "py_mini_racer")
+    preparing, checking = opener(), opener()
+    preparing.load((STATIC / "pair.js").read_text("utf-8"))
+    checking.load((STATIC / "check.js").read_text("utf-8"))
+    return preparing, checking
+
+
+def job_of(engine: Engine, code: str, form: str = "traditional", wrap: str = "auto") -> Any:
+    """A job as the host makes it of an author's code."""
+    request = {"code": code, "form": form, "wrap": wrap}
+    facts = api_facts(REGISTRY).as_json()
+    pair = engine.call("chaportPair.derive", request, facts)
+    ways = engine.call("chaportPair.positions", request, facts)
+    forms = {
+        name: pair[name]["code"]
+        and engine.call("chaportPair.prepare", pair[name]["code"], ways[name])
+        for name in ("traditional", "queue")
+    }
+    return {"forms": forms, "simulator": {"account": ACCOUNT}}
+
+
+def run_job(engine: Engine, job: Any) -> Any:
+    """The result, driven as the host drives it: `call` does what waits for promises."""
+    answer = engine.call("chaportCheck.run", job)
+    if answer is None:
+        while engine.call("chaportCheck.step"):
+            pass
+        answer = engine.call("chaportCheck.result")
+    return answer
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda each: each.id)
+def test_examples_of_the_registry(engines: tuple[Engine, Engine], example: Any) -> None:
+    snippet = snippet_of(example)
+    job = job_of(engines[0], snippet.code, snippet.form, snippet.wrap)
+    result = run_job(engines[1], job)
+    assert not [result[name] for name in TROUBLES if result[name]]
+    assert not result["complaints"]
+    assert result["effects"]
+    assert result["runs"] >= 3
+
+
+SAME = [
+    "chaport.open();\nnope();",
+    "console.log({ a: [1, 'x'], e: new RangeError('r') });\nchaport.toggle();",
+    "(async function () { await null; throw new TypeError('t'); })();\nchaport.close();",
+    "document.cookie;",
+    "setTimeout(function () { console.log(new Date().toISOString(), Math.random()); }, 50);",
+]
+
+
+@pytest.mark.parametrize("code", SAME)
+def test_both_engines_say_the_same(code: str) -> None:
+    pytest.importorskip("quickjs")
+    pytest.importorskip("py_mini_racer")
+    results = []
+    for opener in OPENERS.values():
+        engine = opener()
+        for script in ("pair.js", "check.js"):
+            engine.load((STATIC / script).read_text("utf-8"))
+        results.append(comparable(run_job(engine, job_of(engine, code))))
+    assert results[0] == results[1]
+
+
+def comparable(value: Any) -> Any:
+    """A result without the words of the engine, and without columns, seen otherwise."""
+    if isinstance(value, list):
+        return [comparable(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    kept = {
+        key: comparable(item) for key, item in value.items() if key not in {"message", "column"}
+    }
+    if "author" in kept:
+        kept["author"] = kept["author"][0]
+    return kept

@@ -90,6 +90,13 @@ test('an error has the place in the code of the author, in both forms', async ()
   equal(direct.thrown?.place?.author, [2, 1]);
 });
 
+test('an error has its place in each run, also where the language is guarded', async () => {
+  const later = await checked('chaport.open();\nPromise.resolve().then(function () { nope(Object); });');
+  equal([later.rejected?.place?.author[0], later.difference], [2, null]);
+  const again = await checked('console.log(Math.max(1, 2));\nnope();');
+  equal([again.thrown?.arrival, again.thrown?.place?.author[0]], ['before', 2]);
+});
+
 test('errors in setup and cleanup are placed there', async () => {
   const setup = ['var a = 1;', 'var b = 2;\nnope();'];
   const first = await checked('chaport.open();', { setup });

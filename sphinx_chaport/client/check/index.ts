@@ -41,12 +41,18 @@ export function run(job: Job): Result | null {
 }
 
 export function begin(job: Job): void {
-  const sandbox = state.sandbox ?? createSandbox(globalThis as never);
-  state.sandbox = sandbox;
+  const sandbox = state.sandbox ?? firstSandbox();
   if (REACHES.test(codeOf(job))) sandbox.guardLanguage();
   const answer = emptyResult();
   state.result = answer;
   state.steps = all(job, sandbox, answer);
+}
+
+/** One for the whole life of the global scope. */
+function firstSandbox(): Sandbox {
+  watchErrors();
+  state.sandbox = createSandbox(globalThis as never);
+  return state.sandbox;
 }
 
 /** Goes on; whether there is more to do. */
@@ -82,7 +88,6 @@ function emptyResult(): Result {
 }
 
 function* all(job: Job, sandbox: Sandbox, answer: Result): Generator<void, void> {
-  watchErrors();
   const plans = plansOf(job, answer);
   for (const arrival of arrivalsOf(job)) {
     const runs: Run[] = [];
