@@ -136,6 +136,8 @@ class Result:
         error: The error of a negative example, as the widget words it.
         failures: All that is wrong; empty where it passed or was skipped.
         reason: Why it was skipped.
+        observed: By key of the expectation, what came where something else was expected, in the
+            shape of what was expected: what ``--update`` writes.
     """
 
     key: str
@@ -147,3 +149,4 @@ class Result:
     error: str = ""
     failures: tuple[Failure, ...] = ()
     reason: str = ""
+    observed: Mapping[str, Json] = field(default_factory=dict)

@@ -79,10 +79,15 @@ def open_engine() -> Engine:
             return opener()
         except ImportError:
             continue
+    raise ProblemError(no_engine())
+
+
+def no_engine(why: str = "") -> Problem:
+    """The problem of a machine without an engine, or with one that does not start, and why."""
     message = "No JavaScript engine is installed, so examples are shown only as they were written."
-    raise ProblemError(
-        Problem(Kind.JAVASCRIPT_ENGINE, message, "Install the package quickjs-ng or mini-racer.")
-    )
+    if why:
+        message = f"The JavaScript engine does not start, so examples are not run: {why}."
+    return Problem(Kind.JAVASCRIPT_ENGINE, message, "Install the package quickjs-ng or mini-racer.")
 
 
 def _open_quickjs() -> Engine:

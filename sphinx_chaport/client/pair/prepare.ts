@@ -23,19 +23,25 @@ const PLACES = 20;
 
 /** `base` is the way back from the given code to the author's. */
 export function prepare(code: string, base?: Piece[] | null): Prepared {
-  const found: { tree?: Tree } = {};
+  const read: { tree?: Tree } = {};
   const error = caught(() => {
-    found.tree = parse(code);
+    read.tree = parse(code);
   });
-  const { tree } = found;
+  const { tree } = read;
   if (!tree) {
     const problem = error && problemAt(code, error);
     return { code: '', places: 0, positions: [], problem };
   }
   const edits = newEdits(code);
-  const places = chosen(findPlaces(tree));
+  const nodes = allNodes(tree);
+  const places = chosen(findPlaces(nodes));
   for (const [index, at] of places.entries()) insert(edits, at, `__at(${index});`);
-  for (const node of asyncFunctions(tree)) follow(edits, tree, node);
+  for (const node of nodes) {
+    if (isAsync(node)) follow(edits, tree, node);
+    if (node.type !== 'ImportExpression') continue;
+    insert(edits, node.start, '__track(');
+    insert(edits, node.end, ')');
+  }
   const { code: prepared, spans } = apply(edits);
   const pieces = piecesOf(prepared, code, spans);
   const positions = base ? joined(pieces, base) : pieces;
@@ -43,15 +49,24 @@ export function prepare(code: string, base?: Piece[] | null): Prepared {
 }
 
 /** Where a statement follows another, in source order. Both forms of an example have equally many. */
-function findPlaces(tree: Tree): number[] {
-  const found: number[] = [];
+function findPlaces(nodes: Node[]): number[] {
+  const second = nodes.flatMap((node) =>
+    listOf(node)
+      .filter(({ type }) => type !== 'EmptyStatement')
+      .slice(1),
+  );
+  const places = second.filter((each) => !('directive' in each)).map(({ start }) => start);
+  return places.sort((a, b) => a - b);
+}
+
+function allNodes(tree: Tree): Node[] {
+  const nodes: Node[] = [];
   const waiting: Node[] = [tree.program];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
-    const statements = listOf(node).filter(({ type }) => type !== 'EmptyStatement');
-    for (const each of statements.slice(1)) if (!('directive' in each)) found.push(each.start);
+    nodes.push(node);
     waiting.push(...children(node));
   }
-  return found.sort((a, b) => a - b);
+  return nodes;
 }
 
 function listOf(node: Node): Node[] {
@@ -77,14 +92,8 @@ function chosen(places: number[]): number[] {
 
 type AsyncFunction = Extract<Node, { body: Node; async: boolean }>;
 
-function asyncFunctions(tree: Tree): AsyncFunction[] {
-  const found: AsyncFunction[] = [];
-  const waiting: Node[] = [tree.program];
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (isFunction(node) && node.async && !node.generator) found.push(node);
-    waiting.push(...children(node));
-  }
-  return found;
+function isAsync(node: Node): node is AsyncFunction {
+  return isFunction(node) && node.async && !node.generator;
 }
 
 /** `async f(a) { BODY }` becomes `f(a) { return __track((async () => { BODY })()) }`; `this` and `arguments` stay. */
