@@ -91,7 +91,9 @@ test('an error has the place in the code of the author, in both forms', async ()
 });
 
 test('an error has its place in each run, also where the language is guarded', async () => {
-  const later = await checked('chaport.open();\nPromise.resolve().then(function () { nope(Object); });');
+  const later = await checked(
+    'chaport.open();\nPromise.resolve().then(function () { nope(Object); });',
+  );
   equal([later.rejected?.place?.author[0], later.difference], [2, null]);
   const again = await checked('console.log(Math.max(1, 2));\nnope();');
   equal([again.thrown?.arrival, again.thrown?.place?.author[0]], ['before', 2]);
@@ -147,6 +149,21 @@ test('await and timers go together', async () => {
   );
   equal(troubles(result), []);
   equal(consoleOf(result), ['round 0', 'round 1', 'round 2']);
+});
+
+test('what the widget complains of may come earlier in one form, but is the same', async () => {
+  const code =
+    'chaport.setVisitorData({ n: 1 });\nchaport.openIn(1);\nchaport.setVisitorData({ n: 2 });';
+  equal((await checked(code)).difference, null);
+  const job = pairOf("window.chaport.on('ready', function () { window.chaport.openIn(1); });", '');
+  equal((await check(job)).difference?.arrival, 'before');
+});
+
+test('a listener that calls itself for ever is one clear error', async () => {
+  const result = await checked(
+    "chaport.on('widget.stateChange', function () { chaport.toggle(); });",
+  );
+  equal([result.listener?.name, result.difference], ['RangeError', null]);
 });
 
 test('what the widget complains of is told', async () => {

@@ -5,9 +5,13 @@ import type { Effect } from './types';
 export function fingerprint(effects: Effect[], state: string): string {
   const isListener = ({ kind, name }: Effect) => kind === 'call' && name === 'on';
   const isPage = ({ kind }: Effect) => kind === 'console' || kind === 'page';
+  // The widget says what is wrong with a call when it is given, in the one form before others have run.
+  const own = effects.filter((each) => !each.widget);
+  const words = effects.filter((each) => each.widget).map(({ value }) => String(value));
   return JSON.stringify([
-    settled(effects.filter((each) => !isPage(each))),
-    effects.filter((each) => !isListener(each)),
+    settled(own.filter((each) => !isPage(each))),
+    own.filter((each) => !isListener(each)),
+    words.sort(),
     withoutChance(state),
   ]);
 }

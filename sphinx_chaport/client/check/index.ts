@@ -152,7 +152,7 @@ function take(answer: Result, run: Run, { expect }: Job): void {
 }
 
 function compare(answer: Result, first: Run, second: Run): void {
-  if (answer.difference) return;
+  if (answer.difference || isExhausted(first) || isExhausted(second)) return;
   const same =
     fingerprint(first.effects, first.state) === fingerprint(second.effects, second.state);
   if (same) return;
@@ -163,6 +163,11 @@ function compare(answer: Result, first: Run, second: Run): void {
     queue: second.effects,
     states: one === other ? null : [JSON.parse(one), JSON.parse(other)],
   };
+}
+
+/** Where the stack or the memory ends is not the code's to say: the error itself is what counts. */
+function isExhausted({ errors }: Run): boolean {
+  return errors.some(({ thrown }) => /^(RangeError|InternalError)$/.test(thrown.name));
 }
 
 /** The state of a run, on a clock of whole milliseconds. */

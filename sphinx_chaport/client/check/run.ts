@@ -101,11 +101,14 @@ export function* createRun(plan: RunPlan, sandbox: Sandbox, global: Global): Gen
     page: pageOf(world.ports.page, global, page),
     console: {
       error(text, cause) {
-        add({ kind: 'console', name: 'error', value: text });
-        if (cause === undefined) run.complaints[run.complaints.length] = text;
-        else failed('listener', cause);
+        // What a function of the page throws is an error of the page's, whoever has called it.
+        if (cause !== undefined) failed('listener', cause);
+        else {
+          add({ kind: 'console', name: 'error', value: text, widget: true });
+          run.complaints[run.complaints.length] = text;
+        }
       },
-      warn: (text) => add({ kind: 'console', name: 'warn', value: text }),
+      warn: (text) => add({ kind: 'console', name: 'warn', value: text, widget: true }),
     },
   };
   const stub = installStub(global);

@@ -46,6 +46,8 @@ export interface Effect {
   args?: unknown[];
   /** The event's data, the console's text, the new value on the page, or the author's line of an error. */
   value?: unknown;
+  /** The widget itself wrote this on the console. */
+  widget?: true;
   /** It came of what a visitor did after the expectations were looked at. */
   late?: true;
 }
