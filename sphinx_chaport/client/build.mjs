@@ -4,6 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { minify } from 'terser';
 import { cssText } from './view/css-text.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -12,8 +13,8 @@ const target = join(here, '..', 'static');
 const bundles = [
   { entry: 'pair/index.ts', out: 'pair.js', globalName: 'chaportPair', target: 'es2020' },
   { entry: 'read/index.ts', out: 'read.js', globalName: 'chaportRead', target: 'es2020' },
-  { entry: 'headless/index.ts', out: 'core.js', globalName: 'chaportCore', target: 'es2020' },
-  { entry: 'simulator/index.ts', out: 'simulator.js', target: 'es2018', styles: true },
+  { entry: 'headless/index.ts', out: 'core.js', globalName: 'chaportCore', target: 'es2022' },
+  { entry: 'simulator/index.ts', out: 'simulator.js', target: 'es2022', smallest: true },
   { entry: 'check/index.ts', out: 'check.js', globalName: 'chaportCheck', target: 'es2020' },
   { entry: 'loader/index.ts', out: 'loader.js', target: 'es2018' },
   { entry: 'samples/index.ts', out: 'samples.js', target: 'es2018' },
@@ -21,22 +22,46 @@ const bundles = [
   { entry: 'samples/wide.css', out: 'wide.css', target: 'chrome111' },
 ];
 
-async function compile({ entry, out, globalName, target: level, styles = false }) {
+/**
+ * What goes to the embedded engine is one function, called at once, in no parentheses: quickjs reads
+ * all that stands in those twice, to see whether it is the head of an arrow function.
+ */
+const asGlobal = (name) => ({
+  format: 'cjs',
+  banner: { js: `var ${name} = function (module) {` },
+  footer: { js: 'return module.exports; }({});' },
+});
+
+async function compile({ entry, out, globalName, target: level, smallest = false }) {
+  const form = entry.endsWith('.css') ? {} : { format: 'iife' };
   const result = await build({
     absWorkingDir: here,
     entryPoints: [entry],
     outfile: join(target, out),
     bundle: true,
     write: false,
-    minify: true,
+    minify: !smallest,
     charset: 'ascii',
     legalComments: 'inline',
-    format: entry.endsWith('.css') ? undefined : 'iife',
-    globalName,
     target: level,
-    plugins: styles ? [cssText] : [],
+    plugins: entry.endsWith('.css') ? [] : [cssText],
+    ...(globalName ? asGlobal(globalName) : form),
   });
-  return { path: join(target, out), text: `${result.outputFiles[0].text.trimEnd()}\n` };
+  const { text } = result.outputFiles[0];
+  return {
+    path: join(target, out),
+    text: `${(smallest ? await squeezed(text) : text).trimEnd()}\n`,
+  };
+}
+
+/** What visitors load: terser sees more than esbuild of what can be said in fewer bytes. */
+async function squeezed(text) {
+  const { code } = await minify(text, {
+    ecma: 2020,
+    compress: { ecma: 2020, passes: 3, unsafe_arrows: true },
+    format: { ascii_only: true, comments: /^!/ },
+  });
+  return code;
 }
 
 // Handed over as it is, beside the script that it types.
