@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, assume, given, settings
 
 from sphinx_chaport.examples.facts import api_facts
 from sphinx_chaport.examples.shipped import snippet_of
@@ -15,6 +16,7 @@ from sphinx_chaport.javascript import engine as engine_module
 from sphinx_chaport.javascript.engine import Engine
 from sphinx_chaport.registry import load_registry
 from tests.test_core import FOLDER, NODE, in_engine
+from tests.test_pair_property import PLACE, programs, source
 
 STATIC = Path(engine_module.__file__).parent.parent / "static"
 REGISTRY = load_registry()
@@ -97,6 +99,37 @@ def test_examples_of_the_registry(engines: tuple[Engine, Engine], example: Any) 
     assert not result["complaints"]
     assert result["effects"]
     assert result["runs"] >= 3
+
+
+SETUP = """const button = document.querySelector('#button');
+function later(run) { setTimeout(run, 0); }"""
+
+
+@settings(
+    max_examples=100,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[
+        HealthCheck.function_scoped_fixture,
+        HealthCheck.too_slow,
+        HealthCheck.filter_too_much,
+    ],
+)
+@given(programs())
+def test_forms_of_programs_have_the_same_effects(
+    engines: tuple[Engine, Engine], program: Any
+) -> None:
+    parts, named, wrap = program
+    code = PLACE.sub("", source(parts, named)[0])
+    # `ready` fires again for a later session, which is a difference that the deriver tells.
+    assume("Session" not in code)
+    job = job_of(engines[0], code, wrap=wrap)
+    assume(all(job["forms"].values()))
+    assert len({form["places"] for form in job["forms"].values()}) == 1
+    job["setup"] = [engines[0].call("chaportPair.prepare", SETUP)]
+    job["onlyArrived"] = wrap == "none"
+    assert run_job(engines[1], job)["difference"] is None
 
 
 SAME = [

@@ -10,7 +10,11 @@ export interface PageDocument {
 }
 
 /** `ready` is how far the page has loaded. */
-export function createDocument(stage: Stage, location: object, ready: () => string): PageDocument {
+export function createDocument(
+  stage: Stage,
+  location: () => object,
+  ready: () => string,
+): PageDocument {
   const { page } = stage.world;
   const elements = createElements(stage);
   const source = createEvents(stage, () => document);
@@ -18,7 +22,6 @@ export function createDocument(stage: Stage, location: object, ready: () => stri
   const all = (selector: string) => [one(selector)].filter(Boolean);
   const members = {
     ...source.methods,
-    location,
     hidden: false,
     visibilityState: 'visible',
     querySelector: one,
@@ -28,6 +31,9 @@ export function createDocument(stage: Stage, location: object, ready: () => stri
     getElementsByTagName: (name: string) => all(name),
     createElement: (tag: string) => elements.create(String(tag)),
     createTextNode: (text: unknown) => String(text),
+    get location() {
+      return location();
+    },
     get title() {
       return page.title;
     },

@@ -47,12 +47,23 @@ function createElement(
   const done = (what: string, value: unknown) => stage.effect(`${name} ${what}`, value);
   const written = (what: string) =>
     strictWriting({}, `${name}.${what}`, (key, value) => done(`${what}.${key}`, value));
+  const parts: Record<string, object> = {};
+  const part = (key: string, make: () => object): object => {
+    parts[key] ??= make();
+    return parts[key];
+  };
   const element = {
     ...methods,
     ...plain(name),
-    style: written('style'),
-    dataset: written('dataset'),
-    classList: classList(done),
+    get style() {
+      return part('style', () => written('style'));
+    },
+    get dataset() {
+      return part('dataset', () => written('dataset'));
+    },
+    get classList() {
+      return part('classList', () => classList(done));
+    },
     setAttribute(key: string, value: unknown) {
       attributes[key] = String(value);
       done(key, String(value));

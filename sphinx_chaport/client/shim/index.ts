@@ -132,7 +132,11 @@ function createPage(global: Global, stage: Stage): Open {
   let loaded: 'interactive' | 'complete' | 'loading' = 'loading';
   const address = once(() => createAddress(stage, () => events.fire('popstate')));
   const document = (): PageDocument => {
-    made ??= createDocument(stage, address().location, () => loaded);
+    made ??= createDocument(
+      stage,
+      () => address().location,
+      () => loaded,
+    );
     return made;
   };
   return {
