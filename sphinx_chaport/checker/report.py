@@ -116,7 +116,7 @@ class Report:
         """
         try:
             return cls(tuple(_example(each) for each in json.loads(text)["examples"]))
-        except (KeyError, TypeError, ValueError) as error:
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise ValueError("This is no report of a check.") from error
 
 

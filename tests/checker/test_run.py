@@ -229,7 +229,8 @@ from sphinx_chaport.registry import load_registry
 from tests.checker.cases import case
 with Checker(load_registry(), cache=ResultCache(Path(sys.argv[1]))) as checker:
     cases = [case(f"chaport.open(); console.log({n});") for n in range(30)]
-    print(*[f"{each.outcome.value} {each.console}" for _, each in checker.check(cases)], sep=chr(10))
+    for _, each in checker.check(cases):
+        print(each.outcome.value, each.console)
     assert checker.cache.problem is None
 """
 
