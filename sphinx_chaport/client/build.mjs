@@ -15,7 +15,7 @@ const bundles = [
   { entry: 'read/index.ts', out: 'read.js', globalName: 'chaportRead', target: 'es2020' },
   { entry: 'headless/index.ts', out: 'core.js', globalName: 'chaportCore', target: 'es2022' },
   { entry: 'simulator/index.ts', out: 'simulator.js', target: 'es2022', smallest: true },
-  { entry: 'check/index.ts', out: 'check.js', globalName: 'chaportCheck', target: 'es2020' },
+  { entry: 'check/index.ts', out: 'check.js', globalName: 'chaportCheck', target: 'es2022' },
   { entry: 'loader/index.ts', out: 'loader.js', target: 'es2018' },
   { entry: 'samples/index.ts', out: 'samples.js', target: 'es2018' },
   { entry: 'samples/samples.css', out: 'samples.css', target: 'chrome111' },
