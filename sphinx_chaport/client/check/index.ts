@@ -9,7 +9,8 @@ import { createSandbox, type Sandbox } from '../shim';
 import { fingerprint, withoutChance } from './compare';
 import { missed } from './expect';
 import { compile, evaluate, watchErrors } from './program';
-import { createRun, type Run, type RunPlan } from './run';
+import type { Run, RunPlan } from './record';
+import { createRun } from './run';
 import type { Arrival, Form, Job, Result } from './types';
 
 export type * from './types';

@@ -1,45 +1,19 @@
 /** One run: one form of an example, in a fresh world, under one arrival of the widget's script. */
 
 import type { Ports } from '../core/ports';
-import { arrive, createWorld, installStub } from '../headless';
+import { arrive, createWorld, installStub, type World } from '../headless';
 import type { Page, Sandbox, Stage } from '../shim';
-import { createLog, hears, lastReturned } from './log';
-import { lineOf, type Program } from './program';
-import type { Arrival, Effect, Form, Job, Thrown } from './types';
+import { hears, lastReturned } from './log';
+import { createRecorder, type How, type Recorder, type Run, type RunPlan } from './record';
 import { play } from './visit';
 
 type Global = Record<PropertyKey, unknown>;
-type How = 'thrown' | 'rejected' | 'listener';
-
-export interface RunPlan {
-  job: Job;
-  form: Form;
-  arrival: Arrival;
-  program: Program;
-  /** Makes the value of `window.chaportConfig`. */
-  config: () => unknown;
-}
-
-export interface Run {
-  form: Form;
-  arrival: Arrival;
-  effects: Effect[];
-  /** As JSON. */
-  state: string;
-  returns: unknown;
-  trace: ChaportSimulator.TraceEntry[];
-  errors: { how: How; thrown: Thrown }[];
-  /** The widget's errors on the console. */
-  complaints: string[];
-  /** What became of the stub where the script never arrived; null where all is well. */
-  damage: string | null;
-}
-
 /** A run while it goes on. */
 export interface Running {
   plan: RunPlan;
   page: Page;
-  simulator: ChaportSimulator.Api | null;
+  /** Null before the script has arrived. */
+  simulator(): ChaportSimulator.Api | null;
   /** Has the script arrive, once. */
   arrive(): void;
   attempt(how: How, run: () => void): void;
@@ -51,91 +25,48 @@ export interface Running {
 
 /** Each step must be followed by whatever waits for promises. The value of the last one is the run. */
 export function* createRun(plan: RunPlan, sandbox: Sandbox, global: Global): Generator<void, Run> {
-  const { job, form, arrival, program } = plan;
-  const log = createLog();
-  const run: Run = {
-    form,
-    arrival,
-    effects: [],
-    state: 'null',
-    returns: null,
-    trace: [],
-    errors: [],
-    complaints: [],
-    damage: null,
-  };
-  const { language, ...place } = job.page ?? {};
+  const { language, ...place } = plan.job.page ?? {};
   const world = createWorld({ ...place, language: language ?? 'en', complete: false });
-  const tick = ticking(world.now);
-  const add = (effect: Effect) => log.add(effect, tick());
-  let late = Number.POSITIVE_INFINITY;
-
-  function failed(how: How, cause: unknown): void {
-    const thrown = described(cause, plan);
-    run.errors[run.errors.length] = { how, thrown };
-    const prefix = how === 'rejected' ? 'unhandled ' : '';
-    add({ kind: 'error', name: prefix + thrown.name, value: thrown.place?.author[0] ?? null });
-  }
-
-  function attempt(how: How, action: () => void): void {
-    try {
-      action();
-    } catch (cause) {
-      failed(how, cause);
-    }
-  }
-
-  const stage: Stage = {
-    world,
-    window: global,
-    effect: (name, value) => add({ kind: 'page', name, value: plainValue(value) }),
-    print: (name, value) => add({ kind: 'console', name, value }),
-    guard: (action, self, ...args) =>
-      attempt('listener', () => void (action as () => unknown).apply(self, args as [])),
-    absent: (selector) => job.page?.absent?.includes(selector) ?? false,
-  };
-  const page = sandbox.open(stage);
-  const ports: Ports = {
-    ...world.ports,
-    clock: { now: tick, after: world.ports.clock.after },
-    page: pageOf(world.ports.page, global, page),
-    console: {
-      error(text, cause) {
-        // What a function of the page throws is an error of the page's, whoever has called it.
-        if (cause !== undefined) failed('listener', cause);
-        else {
-          add({ kind: 'console', name: 'error', value: text, widget: true });
-          run.complaints[run.complaints.length] = text;
-        }
-      },
-      warn: (text) => add({ kind: 'console', name: 'warn', value: text, widget: true }),
-    },
-  };
-  const stub = installStub(global);
-  const intact = watchStub(global, stub);
-  attempt('thrown', () => {
+  const recorder = createRecorder(plan, world.now);
+  const { run } = recorder;
+  const page = sandbox.open(stageOf(plan, recorder, world, global));
+  const ports = portsOf(recorder, page, global);
+  const intact = watchStub(global, installStub(global));
+  recorder.attempt('thrown', () => {
     global.chaportConfig = plan.config();
   });
-  const settings = JSON.stringify(job.simulator ?? {});
-  let arrived = false;
+  const running = createRunning(plan, recorder, page, (config) => arrive(ports, global, config));
+  yield* play(running, sandbox.rejections.track);
+  for (const reason of sandbox.rejections.unhandled()) recorder.failed('rejected', reason);
+  recorder.finish(running.simulator()?.trace() ?? []);
+  if (plan.arrival === 'never') run.damage = intact();
+  sandbox.close();
+  return run;
+}
 
-  const running: Running = {
+function createRunning(
+  plan: RunPlan,
+  { run, attempt, visited }: Recorder,
+  page: Page,
+  start: (config: ChaportSimulator.Config) => ChaportSimulator.Api,
+): Running {
+  const settings = JSON.stringify(plan.job.simulator ?? {});
+  let simulator: ChaportSimulator.Api | null = null;
+  let arrived = false;
+  return {
     plan,
     page,
-    simulator: null,
+    simulator: () => simulator,
     arrive() {
       // Listeners that the widget calls while it arrives reach places, too.
       if (arrived) return;
       arrived = true;
-      running.simulator = arrive(ports, global, JSON.parse(settings));
-      global.chaportSimulator = running.simulator;
+      simulator = start(JSON.parse(settings));
+      (page.stage.window as Global).chaportSimulator = simulator;
     },
     attempt,
-    visited() {
-      late = tick();
-    },
+    visited,
     look() {
-      const { simulator } = running;
       if (!simulator) return false;
       const trace = simulator.trace();
       run.state = JSON.stringify(simulator.state());
@@ -143,39 +74,43 @@ export function* createRun(plan: RunPlan, sandbox: Sandbox, global: Global): Gen
       return hears(trace);
     },
   };
-  yield* play(running, sandbox.rejections.track);
-  for (const reason of sandbox.rejections.unhandled()) failed('rejected', reason);
-  run.trace = running.simulator?.trace() ?? [];
-  run.effects = log.effects(run.trace, late);
-  if (arrival === 'never') run.damage = intact();
-  sandbox.close();
-  return run;
-
-  function described(cause: unknown, at: RunPlan): Thrown {
-    const line = lineOf(cause);
-    const place = line && program.place(line[0], line[1]);
-    return { ...words(cause), form: at.form, arrival: at.arrival, place };
-  }
 }
 
-function words(cause: unknown): Pick<Thrown, 'name' | 'message'> {
-  try {
-    if (cause instanceof Error) return { name: String(cause.name), message: String(cause.message) };
-    return {
-      name: 'thrown',
-      message: typeof cause === 'object' && cause ? 'an object' : String(cause),
-    };
-  } catch {
-    return { name: 'thrown', message: 'an object that cannot be read' };
-  }
+function stageOf(
+  { job }: RunPlan,
+  { add, attempt }: Recorder,
+  world: World,
+  window: Global,
+): Stage {
+  return {
+    world,
+    window,
+    effect: (name, value) => add({ kind: 'page', name, value: plainValue(value) }),
+    print: (name, value) => add({ kind: 'console', name, value }),
+    guard: (action, self, ...args) =>
+      attempt('listener', () => void (action as () => unknown).apply(self, args as [])),
+    absent: (selector) => job.page?.absent?.includes(selector) ?? false,
+  };
 }
 
-/** A clock that never says the same twice, so that all that happens has an order. */
-function ticking(now: () => number): () => number {
-  let count = 0;
-  return () => {
-    count = Math.min(count + 1, 1048575);
-    return now() + count / 1048576;
+function portsOf({ add, failed, run, tick }: Recorder, page: Page, global: Global): Ports {
+  const { ports } = page.stage.world;
+  const line = (name: string, value: string) => add({ kind: 'console', name, value, widget: true });
+  return {
+    ...ports,
+    clock: { now: tick, after: ports.clock.after },
+    page: pageOf(ports.page, global, page),
+    console: {
+      error(text, cause) {
+        // What a function of the page throws is an error of the page's, whoever has called it.
+        if (cause !== undefined) failed('listener', cause);
+        else {
+          line('error', text);
+          run.complaints[run.complaints.length] = text;
+        }
+      },
+      warn: (text) => line('warn', text),
+    },
   };
 }
 

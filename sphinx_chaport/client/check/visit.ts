@@ -70,7 +70,9 @@ function* visit(running: Running, isHeard: boolean): Steps {
   }
 }
 
-function acts({ simulator, page, plan }: Running): (() => void)[] {
+function acts(running: Running): (() => void)[] {
+  const { page, plan } = running;
+  const simulator = running.simulator();
   if (!simulator || simulator.state().session === null) return [];
   const { view } = page.stage.world;
   const [trigger] = plan.job.simulator?.account?.triggers ?? [];
