@@ -41,11 +41,12 @@ const BASIC: { readonly [type: string]: (value: unknown) => boolean } = {
   boolean: (value) => typeof value === 'boolean',
   null: (value) => value === null,
   function: (value) => typeof value === 'function',
-  target: (value) => typeof (value as Partial<Target> | null)?.addEventListener === 'function',
+  target: (value) => has(value, 'addEventListener'),
+  store: (value) => has(value, 'load') && has(value, 'save'),
 };
 
-interface Target {
-  addEventListener: unknown;
+function has(value: unknown, method: string): boolean {
+  return typeof (value as Record<string, unknown> | null)?.[method] === 'function';
 }
 
 /** What an object takes under a key: the name to keep it by, and its type. */

@@ -13,7 +13,7 @@ const MARK = Symbol.for('chaport-simulator');
 export function arrive(
   ports: Ports,
   host: Host,
-  config: ChaportSimulator.Config = {},
+  config?: ChaportSimulator.Config,
 ): ChaportSimulator.Api {
   const settings = readSettings(config);
   const journal = createJournal(ports, settings.account.salt);
@@ -22,7 +22,7 @@ export function arrive(
     journal.warn('The simulator is on this page twice. Load it once; the second one does nothing.');
     return first;
   }
-  for (const text of settings.wrong) journal.error(text);
+  for (const { text } of settings.mistakes) journal.error(text);
   const refusal = whyNot(host, settings.faults);
   if (refusal) {
     journal.error(refusal);

@@ -1,8 +1,25 @@
 /** The records of visitors: in the account's own store, else in the browser's storage, else in memory. */
+import { api, type Properties } from './api';
+import { held } from './check-value';
 import type { Context } from './context';
 
 type Stored = ChaportSimulator.Stored;
-type Loose = Record<string, unknown>;
+
+const STORED: Properties = {
+  'visitor?': api.options['visitor?'] ?? 'any',
+  'messages?': [
+    'list',
+    {
+      from: ['is', 'visitor', 'operator'],
+      text: 'string',
+      t: 'number',
+      status: ['is', 'sending', 'unread', 'read'],
+      'name?': 'string',
+    },
+  ],
+  'assignee?': ['or', 'string', 'null'],
+  'invitation?': ['or', 'AutoInvitation', 'null'],
+};
 
 export interface Records {
   /** Calls `then` with the record, at once unless the account's store returns a promise. */
@@ -89,30 +106,8 @@ export function parsed(text: string | null): unknown {
 }
 
 /** What can be used of a record from outside. */
-function readRecord(value: unknown): Stored {
-  const { visitor, messages, assignee, invitation } = asObject(value) ?? {};
-  const shown = asObject(invitation);
-  return {
-    visitor: (asObject(visitor) as Chaport.Visitor | null) ?? {},
-    messages: Array.isArray(messages) ? messages.filter(isMessage) : [],
-    assignee: typeof assignee === 'string' ? assignee : null,
-    invitation:
-      typeof shown?.message === 'string' ? (shown as unknown as Chaport.AutoInvitation) : null,
-  };
-}
-
-function asObject(value: unknown): Loose | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Loose)
-    : null;
-}
-
-function isMessage(value: unknown): value is ChaportSimulator.Message {
-  const { from, text, t, status } = asObject(value) ?? {};
-  return (
-    ['visitor', 'operator'].includes(from as string) &&
-    ['sending', 'unread', 'read'].includes(status as string) &&
-    typeof text === 'string' &&
-    typeof t === 'number'
-  );
+function readRecord(record: unknown): Stored {
+  const { value } = held(STORED, () => record, { path: 'record', within: [] });
+  const nothing: Stored = { visitor: {}, messages: [], assignee: null, invitation: null };
+  return { ...nothing, ...(value as Partial<Stored>) };
 }

@@ -5,7 +5,7 @@ import { nearest } from './nearest';
 const LONGEST = 40;
 const LONGEST_PATH = 100;
 const HASH = /^[\da-f]{32,}$/i;
-const SECRET = /token|hash|callback|credentials|session\.user/i;
+const SECRET = /token|hash|salt|callback|credentials|session\.user/i;
 const BASIC: { readonly [type: string]: string } = {
   any: 'a value',
   string: 'a string',
@@ -15,6 +15,7 @@ const BASIC: { readonly [type: string]: string } = {
   function: 'a function',
   object: 'an object of plain data',
   target: 'an EventTarget',
+  store: 'an object with `load` and `save`',
 };
 
 /** A type, as the end of "it must be". */
