@@ -224,7 +224,7 @@ def test_unread_messages_are_counted_on_the_launcher(widget: Widget) -> None:
     widget.show(**{**STATES["unreadMessage"], "unread": 3})
     assert widget.part("badge").inner_text() == "3"
     name = widget.part("launcher").get_attribute("aria-label")
-    assert name == "Open chat (Simulated). Unread messages: 3"
+    assert name == "Open chat (Simulated). Unread: 3"
     widget.show(state="expanded")
     expect(widget.part("badge")).to_be_hidden()
 

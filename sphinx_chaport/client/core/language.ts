@@ -3,11 +3,11 @@ import type { Context } from './context';
 
 /** What the simulated operator answers, in each language that the widget has. */
 const answers = {
-  en: 'Thank you for your message. This answer comes from the simulator.',
-  ru: 'Спасибо за сообщение. Этот ответ пришёл от симулятора.',
-  de: 'Danke für Ihre Nachricht. Diese Antwort kommt vom Simulator.',
-  es: 'Gracias por su mensaje. Esta respuesta viene del simulador.',
-  fr: 'Merci pour votre message. Cette réponse vient du simulateur.',
+  en: 'Thank you. This answer is simulated.',
+  ru: 'Спасибо. Это имитация ответа.',
+  de: 'Danke. Diese Antwort ist simuliert.',
+  es: 'Gracias. Esta respuesta es simulada.',
+  fr: 'Merci. Cette réponse est simulée.',
 };
 
 export type Language = keyof typeof answers;

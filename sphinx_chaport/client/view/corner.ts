@@ -23,7 +23,7 @@ export function createLauncher(document: Document, toggle: () => void): Piece {
       const title = `${action} (${words.simulated})`;
       button.hidden = !shown;
       setAttribute(button, 'aria-expanded', String(expanded));
-      setLabel(button, count ? `${title}. ${words.unreadMessages}: ${unread}` : title, title);
+      setLabel(button, count ? `${title}. ${words.unread}: ${unread}` : title, title);
       setIcon(icon, expanded ? icons.down : icons.chat);
       badge.hidden = !count;
       setText(badge, unread > 99 ? '99+' : String(unread));
