@@ -12,7 +12,7 @@ NPM = $(WITH_NODE) node "$(NODE_HOME)/lib/node_modules/npm/bin/npm-cli.js"
 SPHINX = $(BIN)/sphinx-build -nW --keep-going -q
 
 .DEFAULT_GOAL := help
-.PHONY: help demo docs screenshots test test-all test-all-only lint types unit static stale clean format
+.PHONY: help demo docs screenshots test test-all test-all-only mutants lint types unit static stale clean format
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/' | expand -t 12
@@ -63,6 +63,10 @@ test-all: test test-all-only  ## also what needs the system's packages
 test-all-only: $(VENV)/test.stamp $(VENV)/browser.stamp $(CLIENT)/node_modules/.stamp
 	$(BIN)/python tests/system_tools.py
 	$(BIN)/python -m pytest -m system
+	$(MAKE) mutants
+
+mutants: $(VENV)/test.stamp $(CLIENT)/node_modules/.stamp  ## change the core in thousands of ways that tests must notice (ONLY="chat session")
+	$(WITH_NODE) ONLY="$(ONLY)" node $(CLIENT)/node_modules/@stryker-mutator/core/bin/stryker.js run tests/core/mutants.config.mjs
 
 lint: $(VENV)/test.stamp $(CLIENT)/node_modules/.stamp
 	$(BIN)/ruff check .
