@@ -143,7 +143,7 @@ test('analytics.google.apiObject without api is ignored, with a warning (10.21)'
   const { calls, context, analytics } = page(['dataLayer'], { apiObject: own });
   analytics.send('chat.started');
   equal([own, calls.length, context.warnings.length], [[], 1, 1]);
-  ok(context.warnings[0]?.startsWith('The option `analytics.google.apiObject` is ignored'));
+  ok(context.warnings[0]?.startsWith('`analytics.google.apiObject` is ignored'));
 });
 
 test('analytics.google.enabled: false sends nothing (3)', () => {

@@ -41,8 +41,8 @@ test('10.24: the warning names the language and those that there are', () => {
   const context = createContext({ options: { language: { use: 'ja' } } });
   chooseLanguage(context);
   equal(context.warnings, [
-    "The language `ja`, which `language.use` asks for, is not one of the widget's: " +
-      'en, ru, de, es, fr. So it uses English.',
+    'The widget has no language `ja`, which `language.use` asks for, so it uses English. ' +
+      'It has en, ru, de, es, fr.',
   ]);
 });
 

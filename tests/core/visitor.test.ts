@@ -76,7 +76,7 @@ test('data with a wrong hash changes nothing and says so without secrets (8)', (
   equal(data.stored(), ann);
   equal([context.errors.length, context.notes.length], [3, 1]);
   const message = context.errors[0] ?? '';
-  ok(message.startsWith('The hash does not belong to this visitor data, so nothing was saved.'));
+  ok(message.startsWith('The visitor data was not saved: the hash does not belong to it.'));
   ok(![salt, right(ann), right(ben), 'Ben'].some((secret) => message.includes(secret)));
 });
 
@@ -86,7 +86,7 @@ test('a hash that the account requires cannot be left out (8)', () => {
   data.set(ann, '');
   equal(data.stored(), {});
   equal(context.errors.length, 2);
-  ok(context.errors[0]?.startsWith('The account takes visitor data only with a hash'));
+  ok(context.errors[0]?.startsWith('The visitor data was not saved: the account takes it only with a hash'));
   data.set(ann, right(ann));
   equal(data.stored(), ann);
 });
@@ -105,7 +105,7 @@ test('data that PHP cannot write fits no hash (8)', () => {
   const { context, data } = account({ salt });
   data.set({ name: '\ud83d' }, 'abc');
   equal(data.stored(), {});
-  ok(context.errors[0]?.startsWith('PHP cannot write this visitor data as JSON'));
+  ok(context.errors[0]?.startsWith('The visitor data was not saved: PHP cannot write it as JSON.'));
 });
 
 test('data that is no JSON is refused, and nothing throws', () => {
@@ -116,7 +116,7 @@ test('data that is no JSON is refused, and nothing throws', () => {
   data.set({ custom: { big: BigInt(1) } });
   equal([data.stored(), context.notes], [{}, []]);
   equal(context.errors.length, 2);
-  ok(context.errors[0]?.startsWith('The visitor data cannot be written as JSON'));
+  ok(context.errors[0]?.startsWith('The visitor data was not saved: it cannot be written as JSON'));
 });
 
 test('fields that are named like parts of objects are fields like others', () => {

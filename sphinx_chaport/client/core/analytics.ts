@@ -29,8 +29,8 @@ export function createAnalytics(context: Context): Analytics {
 
   if (apiObject !== undefined && !forced) {
     journal.warn(
-      'The option `analytics.google.apiObject` is ignored without `analytics.google.api`. Name the ' +
-        `kind of the object too: ${APIS.join(', ')}.`,
+      '`analytics.google.apiObject` is ignored without `analytics.google.api`. Give one of ' +
+        `${APIS.join(', ')}.`,
     );
   }
 

@@ -52,8 +52,8 @@ export function createAssignments(
     if (isId(value)) return place(pass, 'resolve', value, `it returned ${shown(value)}`);
     if (Array.isArray(value) && value.every(isId)) return byOneOf(pass, value);
     journal.error(
-      '`assignments.resolve` returned what is no assignee. Return the id of an operator or a team, ' +
-        'an array of ids, `null`, or nothing.',
+      '`assignments.resolve` returned what is no assignee. Return an id, a list of ids, `null` or ' +
+        'nothing.',
     );
     return pass('resolve', 'it returned what is no assignee');
   }

@@ -3,9 +3,12 @@ import { methodNames } from './api';
 import { checkArguments, unknownMethod } from './check';
 import type { Detail, Journal } from './context';
 import type { Command, Way } from './schedule';
+import { isList } from './types-in-words';
 
 /** One for all: pages may queue very many commands. */
 const NOTHING: unknown[] = [];
+/** Arguments of one command; a list may say that it has four thousand millions. */
+const MOST = 1000;
 
 type Kind = 'queued' | 'called';
 type Give = (name: string, args: unknown[], way: Way) => unknown;
@@ -79,7 +82,7 @@ export function createCheck(journal: Journal): (name: string, args: unknown[]) =
 
 /** In `q(name, x)` an array spreads, anything else is one argument (contract 10.2). */
 function spread(x: unknown): unknown[] {
-  if (Array.isArray(x)) return listed(x);
+  if (isList(x)) return listed(x);
   return x === undefined ? NOTHING : [x];
 }
 
@@ -89,15 +92,15 @@ function shown(args: unknown[]): Detail | undefined {
 
 function warnOfQueue(journal: Journal): void {
   journal.warn(
-    '`getWidgetState` is not for the command queue. Call `window.chaport.getWidgetState()` in a ' +
-      'listener of `ready`.',
+    '`getWidgetState` is not for the command queue. Call it on `window.chaport`, in a listener of ' +
+      '`ready`.',
   );
 }
 
 /** An array, or an `arguments` object; nothing where it has no items, or throws when it is read. */
 function listed(entry: unknown): unknown[] {
   try {
-    return Array.prototype.slice.call(entry);
+    return Array.prototype.slice.call(entry, 0, MOST);
   } catch {
     return [];
   }

@@ -41,7 +41,7 @@ export function createCredentials(context: Context): CredentialsStore {
     if (account.salt === null || proves(token, visitorToken(account.salt, id))) return true;
     journal.warn(
       `The token does not belong to the visitor \`${id}\`, so the session is a fresh one. Compute ` +
-        'the token on your server, as `sha1(salt + visitorId)`.',
+        '`sha1(salt + visitorId)` on your server.',
     );
     return false;
   }

@@ -3,7 +3,7 @@ import { readSettings } from './account';
 import { createJournal } from './journal';
 import { readOptions } from './options';
 import type { Ports } from './ports';
-import { type Host, isHolder, peek } from './takeover';
+import { type Host, isHolder, MEND, peek } from './takeover';
 import { createWidget } from './widget';
 
 /** On the page's object, so that a second load finds the first; not seen by code that lists keys. */
@@ -19,7 +19,7 @@ export function arrive(
   const journal = createJournal(ports, settings.account.salt);
   const first = peek(peek(host, 'chaport'), MARK) as ChaportSimulator.Api | undefined;
   if (first) {
-    journal.warn('The simulator is on this page twice. Load it once; the second one does nothing.');
+    journal.warn('The simulator is on this page twice. Load it once.');
     return first;
   }
   for (const { text } of settings.mistakes) journal.error(text);
@@ -45,10 +45,7 @@ export function arrive(
 function whyNot(host: Host, { lookup }: ChaportSimulator.Faults): string | null {
   const chaport = peek(host, 'chaport');
   if (isHolder(chaport) && peek(chaport, 'app_id') !== undefined) {
-    return (
-      'This page has version 2 of the installation code, with `app_id` on `window.chaport`. The ' +
-      'widget does not start there. Replace the code by the current one from the Chaport app.'
-    );
+    return `This page has version 2 of the installation code, so the widget does not start. ${MEND}`;
   }
   if (lookup !== 'fail') return null;
   return 'The lookup of the widget failed, as `faults.lookup` asks. Commands stay in the queue.';

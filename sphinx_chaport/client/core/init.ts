@@ -35,7 +35,6 @@ export function createInit(context: Context, then: () => void): Init {
   }
   if (maxDelay !== undefined) waitFor(clock.after(maxDelay, go), `${maxDelay} ms`);
   return {
-    waitsFor: () =>
-      reasons.length ? `The option \`init\` waits for ${reasons.join(' or ')}.` : null,
+    waitsFor: () => (reasons.length ? `\`init\` waits for ${reasons.join(' or ')}.` : null),
   };
 }

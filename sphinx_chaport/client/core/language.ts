@@ -29,8 +29,8 @@ export function chooseLanguage({ options, environment, ports, journal }: Context
   // An unknown wish is worth a word (contract 10.24), no wish at all is not.
   if (known === undefined && codes.length > 0) {
     journal.warn(
-      `The language \`${codes[0]}\`, which ${where} asks for, is not one of the widget's: ` +
-        `${Object.keys(answers).join(', ')}. So it uses English.`,
+      `The widget has no language \`${codes[0]}\`, which ${where} asks for, so it uses English. ` +
+        `It has ${Object.keys(answers).join(', ')}.`,
     );
   }
   return known ?? 'en';

@@ -93,5 +93,5 @@ function noSession(session: Session, startsItself: boolean): string {
   if (session.wanted()) return 'No session is running.';
   return startsItself
     ? 'The widget has not started.'
-    : 'The option `session.autoStart` is `false`, and nobody has called `startSession`.';
+    : '`session.autoStart` is `false`, and nobody has called `startSession`.';
 }

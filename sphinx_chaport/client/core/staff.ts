@@ -40,8 +40,8 @@ export function createStaff({ account, options, journal }: Context): Staff {
   function placeStranger(id: string): Placed {
     if (operators.length + teams.length > 0) {
       journal.warn(
-        `The simulated account has no operator and no team with the id \`${id}\`. The chat goes ` +
-          'there all the same. Add it to `account` in `chaportSimulatorConfig`, or check the rule.',
+        `The simulated account has no operator or team \`${id}\`. The chat goes there all the ` +
+          'same. Check the rule, or add it to `chaportSimulatorConfig.account`.',
       );
     }
     return { assignee: id };

@@ -4,6 +4,7 @@
  */
 import type { Journal } from './context';
 import { eventNames } from './events';
+import { isList } from './types-in-words';
 
 export interface Host {
   chaport?: unknown;
@@ -22,7 +23,7 @@ export interface TakeOverLinks {
 
 type Loose = Record<PropertyKey, unknown>;
 
-const MEND =
+export const MEND =
   'Copy the installation code from the Chaport app (Settings, Installation code) as it is.';
 
 /** The value under a key; undefined also where reading it throws. */
@@ -62,7 +63,7 @@ function whatIsWrong(stub: unknown, queue: unknown, listeners: unknown, usable: 
   if (!usable) {
     return '`window.chaport` cannot be changed, so variables that hold it have no methods.';
   }
-  if (!Array.isArray(queue)) return '`window.chaport._q` is no array, so no commands were queued.';
+  if (!isList(queue)) return '`window.chaport._q` is no array, so no commands were queued.';
   if (!isHolder(listeners)) return '`window.chaport._l` is no object, so it holds no listeners.';
   return '';
 }
@@ -91,7 +92,7 @@ function takeQueue(
   links: TakeOverLinks,
   report: () => void,
 ): unknown[] {
-  const kept: unknown[] = Array.isArray(queue) ? queue : [];
+  const kept: unknown[] = isList(queue) ? queue : [];
   if (kept !== queue) install(target, { _q: kept });
   const entries = [...kept];
   quietly(() => {
@@ -125,11 +126,11 @@ function takeListeners(
   const before: [string, unknown[]][] = [];
   for (const event of ownKeys(kept)) {
     const list = peek(kept, event);
-    if (Array.isArray(list)) before.push([event, [...list]]);
+    if (isList(list)) before.push([event, [...list]]);
     else journal.error(`The listeners in \`window.chaport._l\` must be in arrays. ${MEND}`);
   }
   for (const event of new Set<string>([...ownKeys(kept), ...eventNames])) {
-    if (!Array.isArray(peek(kept, event))) install(kept, { [event]: [] });
+    if (!isList(peek(kept, event))) install(kept, { [event]: [] });
     pushing(peek(kept, event), (...added) => {
       for (const listener of added) listen(event, listener);
     });

@@ -18,6 +18,11 @@ export function createVisitorData(context: Context): VisitorData {
   const { account, journal } = context;
   let stored: Visitor = {};
 
+  function refuse(why: string): null {
+    journal.error(`The visitor data was not saved: ${why}`);
+    return null;
+  }
+
   /** Null where the data is refused, which the console then says. */
   function verdict(data: Visitor, hash: string | undefined): Verdict | null {
     if (!hash) return withoutHash();
@@ -26,24 +31,17 @@ export function createVisitorData(context: Context): VisitorData {
     }
     const right = visitorHash(account.salt, data);
     if (proves(hash, right)) return { trusted: true, because: 'the hash is right' };
-    journal.error(
+    return refuse(
       right === null
-        ? 'PHP cannot write this visitor data as JSON, so no hash fits it, and nothing was saved. ' +
-            'Remove halves of characters, and levels below the 512th.'
-        : 'The hash does not belong to this visitor data, so nothing was saved. Compute it on your ' +
-            'server, as `sha1(salt + json_encode(data))`, from exactly the data that the page passes.',
+        ? 'PHP cannot write it as JSON. Remove halves of characters, and levels below the 512th.'
+        : 'the hash does not belong to it. Compute `sha1(salt + json_encode(data))` on your server, ' +
+            'from exactly this data.',
     );
-    return null;
   }
 
   function withoutHash(): Verdict | null {
     if (!account.hashRequired) return { trusted: false, because: 'there is no hash' };
-    journal.error(
-      'The account takes visitor data only with a hash, so nothing was saved. Pass the hash that ' +
-        'your server computes, as `visitorIntegrityHash` or as the second argument of ' +
-        '`setVisitorData`.',
-    );
-    return null;
+    return refuse('the account takes it only with a hash. Pass the one that your server computes.');
   }
 
   /** What goes over the wire, and so what a server would verify and save. */
@@ -51,11 +49,7 @@ export function createVisitorData(context: Context): VisitorData {
     try {
       return copyOf(data);
     } catch {
-      journal.error(
-        'The visitor data cannot be written as JSON, so nothing was saved. Pass plain values only, ' +
-          'in objects that do not contain themselves.',
-      );
-      return null;
+      return refuse('it cannot be written as JSON. Pass plain values only.');
     }
   }
 

@@ -27,20 +27,20 @@ function elementPlace(document: Document, selector: string): Place | string {
 
 function framePlace(frame: HTMLIFrameElement, name: string): Place | string {
   if (!frame.contentDocument) {
-    return `the frame \`${name}\` is sandboxed or of another origin, so its content is out of reach.`;
+    return `the frame \`${name}\` is sandboxed or of another origin.`;
   }
   return { where: 'frame', parent: () => frame.contentDocument?.body ?? null, leave() {} };
 }
 
 function windowPlace(page: Window, name: string, left: () => void): Place | string {
   if (/^_(self|top|parent)$/i.test(name)) {
-    return `\`${name}\` would replace the page; take \`'_blank'\` or a name of your own.`;
+    return `\`${name}\` would replace the page; take another name.`;
   }
   // No address: a new window stays empty and one that is there is not navigated.
   const opened = page.open('', name);
-  if (!opened) return 'the browser blocked the new window; open it when the visitor clicks.';
+  if (!opened) return 'the browser blocked the new window; open it on a click.';
   const reachable = documentOf(opened);
-  if (!reachable) return `the window \`${name}\` shows a page of another origin.`;
+  if (!reachable) return `the window \`${name}\` is of another origin.`;
   dress(reachable, page.document.title);
   return watched(page, opened, left);
 }
