@@ -6,6 +6,9 @@ import type { Ports } from './ports';
 type Entry = ChaportSimulator.TraceEntry;
 
 const KEPT = 10_000;
+/** Of each text: many long ones would need more memory than a page or a test has. */
+const LONGEST = 10_000;
+const HASH = 40;
 
 /** `salt` is hidden wherever it stands in a text. */
 export function createJournal({ clock, console }: Ports, salt: string | null): Journal {
@@ -13,7 +16,7 @@ export function createJournal({ clock, console }: Ports, salt: string | null): J
   let total = 0;
 
   function note(kind: Entry['kind'], name: string, detail?: Detail): void {
-    const entry: Entry = { t: clock.now(), kind, name };
+    const entry: Entry = { t: clock.now(), kind, name: hidden(name) };
     if (detail) explain(entry, detail);
     ring[total % KEPT] = entry;
     total += 1;
@@ -35,9 +38,16 @@ export function createJournal({ clock, console }: Ports, salt: string | null): J
     return secret ? '[secret]' : copied(argument, hidden);
   }
 
-  /** Hashes and tokens are SHA-1 in hex. */
+  /** Hashes and tokens are SHA-1 in hex; one that begins in what is kept is looked at whole. */
   function hidden(text: string): string {
-    const rest = text.length < 40 ? text : text.replace(/\b[\da-f]{40}\b/gi, '[secret]');
+    if (text.length > LONGEST) {
+      return `${withoutSecrets(text.slice(0, LONGEST + HASH)).slice(0, LONGEST)}…`;
+    }
+    return withoutSecrets(text);
+  }
+
+  function withoutSecrets(text: string): string {
+    const rest = text.length < HASH ? text : text.replace(/\b[\da-f]{40}\b/gi, '[secret]');
     return salt === null ? rest : rest.split(salt).join('[secret]');
   }
 

@@ -65,9 +65,18 @@ export function valueInWords(value: unknown, path = ''): string {
     case 'undefined':
       return code(String(value));
     case 'object':
-      return value === null ? '`null`' : Array.isArray(value) ? 'a list' : 'an object';
+      return value === null ? '`null`' : isList(value) ? 'a list' : 'an object';
     default:
       return `a ${typeof value}`;
+  }
+}
+
+/** Whether it is an array; a proxy that was revoked throws where that is asked, and is none. */
+export function isList(value: unknown): value is unknown[] {
+  try {
+    return Array.isArray(value);
+  } catch {
+    return false;
   }
 }
 

@@ -1,5 +1,6 @@
 /** A page described by data, with a window that fires events and a history. */
 import type { Page, History as PortHistory } from '../core/ports';
+import { queryOf, resolved } from '../core/urls';
 
 /** What a test may change at any time. */
 export interface PageData {
@@ -70,6 +71,8 @@ export function createHistory(): VirtualHistory {
 export function createPage(data: PageData, window: Target, history: PortHistory): Page {
   return {
     url: () => data.url,
+    link: (url) => resolved(url, data.url),
+    query: queryOf,
     title: () => data.title,
     referrer: () => data.referrer,
     language: () => data.language,
@@ -79,16 +82,25 @@ export function createPage(data: PageData, window: Target, history: PortHistory)
     once(target, event, run) {
       const source = asTarget(target ?? window);
       if (!source) return null;
-      const stop = () => source.removeEventListener(event, listener);
+      const stop = () => quietly(() => source.removeEventListener(event, listener));
       function listener(): void {
         stop();
         run();
       }
-      source.addEventListener(event, listener);
-      return stop;
+      return quietly(() => source.addEventListener(event, listener)) ? stop : null;
     },
     history,
   };
+}
+
+/** Runs what a target of the page's own may break; false where it did. */
+function quietly(run: () => void): boolean {
+  try {
+    run();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function asTarget(value: unknown): Target | null {

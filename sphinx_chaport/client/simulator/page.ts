@@ -3,8 +3,19 @@ import type { Cancel, History, Page } from '../core/ports';
 
 export function createPage(view: Window): Page {
   const { document, location } = view;
+  /** What is no address at all leads nowhere else. */
+  const urlOf = (url: string): URL => {
+    try {
+      return new URL(url, location.href);
+    } catch {
+      return new URL(location.href);
+    }
+  };
   return {
     url: () => location.href,
+    link: (url) => urlOf(url).href,
+    // Of a name that stands twice the last one would stay.
+    query: (url) => new Map([...urlOf(url).searchParams].reverse()),
     title: () => document.title,
     referrer: () => document.referrer,
     language: () => document.documentElement.lang,
@@ -30,7 +41,12 @@ function listen(target: unknown, event: string, run: () => void): Cancel | null 
     const source = target as EventTarget;
     const heard = (): void => run();
     source.addEventListener(event, heard, { once: true });
-    return () => source.removeEventListener(event, heard);
+    return () => {
+      // By then it has run, or nobody waits any more; a target of the page's own may throw here.
+      try {
+        source.removeEventListener(event, heard);
+      } catch {}
+    };
   } catch {
     return null;
   }
