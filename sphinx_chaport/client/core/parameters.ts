@@ -4,7 +4,6 @@ import type { Context } from './context';
 import { compare, isMatcher, MATCHERS } from './matchers';
 import type { Parameters } from './parts';
 import { didYouMean } from './types-in-words';
-import { queryOf, resolved } from './urls';
 
 type Name = Chaport.ParameterName;
 type Campaign = ReadonlyMap<string, string>;
@@ -19,6 +18,12 @@ export function createParameters(context: Context): Parameters {
   let viewed: string | null = null;
   let campaign = campaignOf(ports.page.url()) ?? new Map<string, string>();
   let message = '';
+
+  /** The campaign that a page names, or null: then the one that brought the visitor goes on. */
+  function campaignOf(url: string): Campaign | null {
+    const query = ports.page.query(url);
+    return api.parameters.some((name) => name.startsWith('utm_') && query.has(name)) ? query : null;
+  }
 
   const tag = (name: Name) => () => campaign.get(name) ?? '';
   const read: { readonly [N in Name]: () => string } = {
@@ -45,7 +50,7 @@ export function createParameters(context: Context): Parameters {
   return {
     value,
     viewed(page = {}) {
-      const url = resolved(page.url ?? '', ports.page.url());
+      const url = page.url ? ports.page.link(page.url) : ports.page.url();
       viewed = url;
       campaign = campaignOf(url) ?? campaign;
       const title = page.title ?? ports.page.title();
@@ -69,12 +74,6 @@ export function createParameters(context: Context): Parameters {
       message = '';
     },
   };
-}
-
-/** The campaign that a page names, or null: then the one that brought the visitor goes on. */
-function campaignOf(url: string): Campaign | null {
-  const query = queryOf(url);
-  return api.parameters.some((name) => name.startsWith('utm_') && query.has(name)) ? query : null;
 }
 
 /** Browsers put the language that is wanted most first. */

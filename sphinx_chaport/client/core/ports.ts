@@ -27,6 +27,10 @@ export interface Storage {
 /** The page that the widget is on. Nothing here throws. */
 export interface Page {
   url(): string;
+  /** The whole address that a link to `url` leads to on this page. */
+  link(url: string): string;
+  /** The values of an address's query by name; of a name that stands twice, the first. */
+  query(url: string): ReadonlyMap<string, string>;
   title(): string;
   referrer(): string;
   /** The `lang` attribute of the `html` element, or the empty string. */
