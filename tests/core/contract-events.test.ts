@@ -68,9 +68,9 @@ test('event chat.started: not on the next page, where the chat goes on', () => {
 
 test('event widget.stateChange: at each change of the state, with its name', () => {
   const page = visit();
-  page.chaport.open();
-  page.chaport.open();
-  page.chaport.close();
+  for (const _ of ['once', 'twice']) page.chaport.close();
+  for (const _ of ['once', 'twice']) page.chaport.open();
+  for (const _ of ['once', 'twice']) page.chaport.close();
   page.chaport.setActiveTrigger({ message: 'Hi' });
   page.world.view.actions()?.dismiss();
   page.api.operatorMessage('Hello');

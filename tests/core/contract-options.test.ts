@@ -331,6 +331,7 @@ test('option init.maxDelay: starts after so many milliseconds even without the e
   page.world.advance(299);
   equal(page.heard, []);
   page.world.advance(1);
+  equal(told(page, 'ready').length, 1);
   page.world.window.fire('go');
   equal(told(page, 'ready').length, 1);
 });
