@@ -12,7 +12,7 @@ NPM = $(WITH_NODE) node "$(NODE_HOME)/lib/node_modules/npm/bin/npm-cli.js"
 SPHINX = $(BIN)/sphinx-build -nW --keep-going -q
 
 .DEFAULT_GOAL := help
-.PHONY: help demo docs screenshots test test-all test-all-only mutants lint types unit static stale clean format
+.PHONY: bench help demo docs screenshots test test-all test-all-only mutants lint types unit static stale clean format
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/' | expand -t 12
@@ -81,6 +81,12 @@ types: $(VENV)/test.stamp $(CLIENT)/node_modules/.stamp
 
 unit: $(VENV)/test.stamp $(VENV)/browser.stamp $(CLIENT)/node_modules/.stamp
 	$(BIN)/python -m pytest -m "not system" -n 2 --dist loadfile
+
+bench: $(VENV)/test.stamp  ## measure; each benchmark says which of its targets it misses
+	@for each in benchmarks/*.py; do \
+	  grep -q '__main__' $$each || continue; \
+	  $(BIN)/python -m benchmarks.$$(basename $$each .py) || failed=1; \
+	done; test -z "$$failed"
 
 # -- generated files -------------------------------------------------------------------------
 

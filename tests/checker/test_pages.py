@@ -33,7 +33,7 @@ PAGES = {
     "handler.html": '<p>\n«<button» onclick="chaport.opne(); return false">x</button></p>',
     "typed.htm": "<script type='text/javascript'>\nchaport.«opne»()</script>",
     "fence.md": "# T\n\n```js\nchaport.open();\nchaport.«opne»();\n```\n",
-    "nested.md": "- a\n\n  ~~~javascript title=x\n  chaport.open();\n    chaport.«opne»();\n  ~~~\n",
+    "nested.md": "- a\n\n  ~~~javascript title\n  chaport.open();\n    chaport.«opne»();\n  ~~~\n",
     "directive.md": "```{code-block} javascript\nchaport.«opne»();\n```\n",
     "html-fence.md": "> ```html\n> <b>x</b>\n> <script>\n> chaport.«opne»();</script>\n> ```\n",
     "raw.md": "Text `<script>` text.\n\n<script>\nchaport.«opne»();\n</script>\n",
