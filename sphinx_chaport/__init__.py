@@ -25,13 +25,27 @@ def js(code: str) -> JavaScript:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension: each module adds its own part."""
-    from sphinx_chaport import config_values, directives, domain, html, references  # noqa: PLC0415 - needs Sphinx
+    from sphinx_chaport import (  # noqa: PLC0415 - needs Sphinx
+        builder,
+        checked,
+        config_values,
+        directives,
+        domain,
+        html,
+        references,
+        results,
+        texts,
+    )
 
     config_values.setup(app)
     domain.setup(app)
     references.setup(app)
     directives.setup(app)
     html.setup(app)
+    texts.setup(app)
+    checked.setup(app)
+    results.setup(app)
+    builder.setup(app)
     return {
         "version": __version__,
         "env_version": domain.ENV_VERSION,

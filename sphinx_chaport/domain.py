@@ -18,6 +18,7 @@ from sphinx import addnodes
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
+from sphinx_chaport.collected import BuildResults, PageChecks
 from sphinx_chaport.config_values import placed, settings_of
 from sphinx_chaport.forms import ExampleForms
 from sphinx_chaport.problems import Kind, Problem, ProblemError
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from sphinx_chaport.settings import Settings
     from sphinx_chaport.widget.configuration import Configuration
 
-ENV_VERSION = 1
+ENV_VERSION = 2
 BUILT_IN_DATA = Path(__file__).parent / "static" / "chaport-api.json"
 
 
@@ -93,6 +94,8 @@ class ChaportDomain(Domain):
         "pairs": {},
         "pages": set(),
         "uses": set(),
+        "checks": {},
+        "shown_results": {},
         "registry": "",
     }
     data_version = ENV_VERSION
@@ -150,6 +153,11 @@ class ChaportDomain(Domain):
         return self.pages | self.uses
 
     @cached_property
+    def build(self) -> BuildResults:
+        """What this build has seen of the cases; never stored."""
+        return BuildResults()
+
+    @cached_property
     def forms(self) -> ExampleForms:
         """Gives both forms of examples."""
         return ExampleForms(self.registry, cast("dict[str, Pair]", self.data["pairs"]))
@@ -165,6 +173,16 @@ class ChaportDomain(Domain):
     def widgets(self) -> dict[str, PageWidget]:
         """Pages with a widget by document."""
         return cast("dict[str, PageWidget]", self.data["widgets"])
+
+    @property
+    def checks(self) -> dict[str, PageChecks]:
+        """What is checked, by document."""
+        return cast("dict[str, PageChecks]", self.data["checks"])
+
+    @property
+    def page_checks(self) -> PageChecks:
+        """What is checked on the page that is being read."""
+        return self.checks.setdefault(self.env.docname, PageChecks())
 
     @property
     def pages(self) -> set[str]:
@@ -220,6 +238,7 @@ class ChaportDomain(Domain):
         self.pages.discard(docname)
         self.uses.discard(docname)
         self.widgets.pop(docname, None)
+        self.checks.pop(docname, None)
         for key in [key for key, place in self.objects.items() if place.docname == docname]:
             del self.objects[key]
 
@@ -238,6 +257,9 @@ class ChaportDomain(Domain):
         for docname, widget in otherdata["widgets"].items():
             if docname in read:
                 self.widgets[docname] = widget
+        self.checks.update(
+            (docname, checks) for docname, checks in otherdata["checks"].items() if docname in read
+        )
         self.pages.update(read & otherdata["pages"])
         self.uses.update(read & otherdata["uses"])
         self.forms.pairs.update(otherdata["pairs"])

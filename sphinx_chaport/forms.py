@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_chaport.examples.derive import Deriver
 from sphinx_chaport.examples.facts import api_facts
+from sphinx_chaport.examples.lines import without_lines
 from sphinx_chaport.examples.records import Pair, Snippet
 from sphinx_chaport.examples.shipped import shipped_pairs
 from sphinx_chaport.problems import Kind, Problem
@@ -16,6 +17,8 @@ from sphinx_chaport.reporting import report, report_once
 from sphinx_chaport.widget.arguments import argument_problems
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sphinx_chaport.registry.records import Source
     from sphinx_chaport.widget.configuration import Configuration
 
@@ -39,11 +42,12 @@ class ExampleForms:
     def _shipped(self) -> dict[str, Pair]:
         return shipped_pairs()
 
-    def pair(self, snippet: Snippet, indent: int = 0) -> Pair:
+    def pair(self, snippet: Snippet, indent: int = 0, *, is_negative: bool = False) -> Pair:
         """Both forms of `snippet`, from the package, from an earlier build, or derived now.
 
         Its problems are reported here, `indent` columns further right than in the snippet; a
-        missing engine only once.
+        missing engine only once. Those of a negative example are its purpose: running it judges
+        them.
         """
         key = self.deriver.key(snippet)
         found = self._shipped.get(key) or self.pairs.get(key)
@@ -51,8 +55,15 @@ class ExampleForms:
             found = self.deriver.derive(snippet)
             moved = (shifted(problem, indent) for problem in found.problems)
             found = replace(found, problems=tuple(moved))
-            self._keep(key, found)
+            if is_negative:
+                self.report_engine(found.problems)
+            else:
+                self._keep(key, found)
         return found.showing(snippet)
+
+    def shown_lines(self, snippet: Snippet, pair: Pair, hidden: frozenset[int]) -> Pair:
+        """The pair without those lines of its forms that come from hidden lines alone."""
+        return without_lines(pair, self.deriver.positions(snippet), hidden)
 
     def pair_of_call(self, method: str, args: str, place: Source, column: int = 0) -> Pair:
         """Both forms of one call with the argument list `args`.
@@ -85,9 +96,13 @@ class ExampleForms:
     def _keep(self, key: str, pair: Pair) -> None:
         if not pair.problems:
             self.pairs[key] = pair
-        once = [item for item in pair.problems if item.kind is Kind.JAVASCRIPT_ENGINE]
-        report_once((replace(item, file=None, line=None) for item in once), self._engine_problems)
-        report(*(item for item in pair.problems if item not in once))
+        self.report_engine(pair.problems)
+        report(*(it for it in pair.problems if it.kind is not Kind.JAVASCRIPT_ENGINE))
+
+    def report_engine(self, problems: Iterable[Problem]) -> None:
+        """Report that there is no engine, where one of the problems says so: once in a build."""
+        once = (it for it in problems if it.kind is Kind.JAVASCRIPT_ENGINE)
+        report_once((replace(it, file=None, line=None) for it in once), self._engine_problems)
 
     def with_sound_javascript(
         self, configuration: Configuration

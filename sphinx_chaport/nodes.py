@@ -1,7 +1,7 @@
 """The document nodes of the extension.
 
-All but the last are containers and literal blocks to every writer, so LaTeX, text, man and EPUB
-print them whole, both forms titled. An example is::
+Most are containers and literal blocks to every writer, so LaTeX, text, man and EPUB print them
+whole, both forms titled; the last four are replaced before a page is written. An example is::
 
     example                     container
         caption                 paragraph, where there is one
@@ -50,3 +50,15 @@ class chaport_widget(nodes.container):  # noqa: N801
 
 class chaport_highlighted(nodes.General, nodes.TextElement):  # noqa: N801
     """Code whose tokens are inline nodes, so that some can be references. Only in HTML."""
+
+
+class chaport_mark(nodes.General, nodes.Element):  # noqa: N801
+    """Where the mark of a checked example will stand; `docname` and `number` say of which."""
+
+
+class chaport_outcome(nodes.General, nodes.Element):  # noqa: N801
+    """Where the output or the error of an example will stand: `what`, `docname`, `number`."""
+
+
+class chaport_coverage(nodes.General, nodes.Element):  # noqa: N801
+    """Where the table of all names and their examples will stand."""

@@ -43,6 +43,12 @@ class Kind(enum.Enum):
     EXPECTATION = "expectation"
     """What `:expect:` says cannot be compared: an unknown key, or a value of another shape."""
 
+    EXAMPLE_FAILED = "example-failed"
+    """An example was run and does not do what it says, or differs between its forms."""
+
+    EXAMPLE_GROUP = "example-group"
+    """`:group:` names a group that has neither a setup nor a cleanup on its page."""
+
     CHECK_CACHE = "check-cache"
     """The file with the results of checked examples cannot be used, so all of them are run."""
 

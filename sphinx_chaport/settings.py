@@ -51,6 +51,16 @@ def _is_mapping(value: object) -> bool:
     return isinstance(value, Mapping) and all(isinstance(key, str) for key in value)
 
 
+def _is_flag(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+def _is_number(least: float, most: float) -> Check:
+    return lambda value: (
+        isinstance(value, (int, float)) and not isinstance(value, bool) and least <= value <= most
+    )
+
+
 def _are_paths(value: object) -> bool:
     is_list = isinstance(value, Sequence) and not isinstance(value, str)
     return is_list and all(isinstance(item, (str, Path)) for item in value)  # type: ignore[attr-defined]
@@ -126,7 +136,7 @@ class Settings:
     )
     side_by_side: bool = _setting(
         default=False,
-        accepts=lambda value: isinstance(value, bool),
+        accepts=_is_flag,
         allowed="`True` or `False`",
         help="On wide screens, sets the examples of an entry to the right of its text.",
         rebuild="env",
@@ -137,6 +147,34 @@ class Settings:
         allowed="a list of paths, relative to the folder of `conf.py`",
         help="Further registry files, such as for a wrapper of your own or a method that is new.",
         rebuild="env",
+    )
+    check: bool = _setting(
+        default=True,
+        accepts=_is_flag,
+        allowed="`True` or `False`",
+        help="Whether a build of HTML runs the examples that it shows, marks them and warns of those that fail. Without it, no engine is started for that and there are no marks.",  # noqa: E501
+        rebuild="html",
+    )
+    check_time: float = _setting(
+        default=2.0,
+        accepts=_is_number(0.05, 600),
+        allowed="a number of seconds from 0.05 to 600",
+        help="How long one step of an example may run.",
+        rebuild="html",
+    )
+    check_memory: int = _setting(
+        default=64,
+        accepts=lambda value: _is_number(8, 4096)(value) and isinstance(value, int),
+        allowed="a whole number of megabytes from 8 to 4096",
+        help="How much memory one example may use.",
+        rebuild="html",
+    )
+    check_minimum: float = _setting(
+        default=0,
+        accepts=_is_number(0, 100),
+        allowed="a number of percent from 0 to 100",
+        help="How much of the API the site has to describe and to run examples of; below that, the builder `chaport-check` fails.",  # noqa: E501
+        rebuild="html",
     )
 
 

@@ -43,6 +43,11 @@ KNOW_SPHINX = {
     "config_values",
     "forms",
     "references",
+    "collected",
+    "checked",
+    "coverage",
+    "results",
+    "texts",
     "__init__",
 }
 

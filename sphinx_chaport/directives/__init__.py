@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from sphinx.application import Sphinx
 
+from sphinx_chaport.directives import code_blocks
 from sphinx_chaport.directives.chat_link import ChatLinkRole
 from sphinx_chaport.directives.configured import InstallDirective, WidgetDirective
+from sphinx_chaport.directives.coverage import CoverageDirective
 from sphinx_chaport.directives.example import ExampleDirective
 from sphinx_chaport.directives.kinds import EventEntry, MethodEntry, OptionEntry
 from sphinx_chaport.directives.labels import note_labels
@@ -19,6 +21,7 @@ DIRECTIVES = {
     "chaport-option": OptionEntry,
     "chaport-example": ExampleDirective,
     "chaport-reference": ReferenceDirective,
+    "chaport-coverage": CoverageDirective,
 }
 
 
@@ -28,3 +31,4 @@ def setup(app: Sphinx) -> None:
         app.add_directive(name, directive)
     app.add_role("chaport-open", ChatLinkRole())
     app.connect("doctree-read", note_labels)
+    code_blocks.setup(app)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -11,6 +12,7 @@ from docutils.parsers.rst import directives
 from myst_parser.mocking import MockState
 from sphinx.util.docutils import SphinxDirective
 
+from sphinx_chaport import nodes as ours
 from sphinx_chaport.directives.labels import TITLE
 from sphinx_chaport.domain import ChaportDomain, domain_of
 from sphinx_chaport.problems import Kind, Problem
@@ -18,6 +20,7 @@ from sphinx_chaport.registry.records import Source
 from sphinx_chaport.reporting import report
 
 if TYPE_CHECKING:
+    from sphinx_chaport.collected import Noted
     from sphinx_chaport.registry import Registry
 
 SHOWN_CODE_OPTIONS = {
@@ -84,15 +87,24 @@ class ChaportDirective(SphinxDirective):
         return max(line.find(text), 0)
 
     def place_of_option(self, name: str) -> tuple[Source, int]:
-        """The line of an option, and how many columns stand before its value."""
+        """The first line of an option's value, and how many columns stand before it there."""
         value = str(self.options[name]).split("\n")[0]
-        for line, text in enumerate(self.block_text.splitlines()):
-            if text.lstrip().startswith(f":{name}:"):
-                # reST's text begins with the directive's own line, MyST's behind it.
-                offset = 0 if not isinstance(cast("object", self.state), MockState) else 1
-                place = Source(self.here.file, self.here.line + line + offset)
+        # In MyST, also as YAML between lines of hyphens.
+        written = re.compile(rf"\s*:?{name}:(.*)")
+        lines = iter(enumerate(self.block_text.splitlines()))
+        for line, text in lines:
+            if found := written.match(text):
+                if value not in found[1]:
+                    line = next((at for at, below in lines if value in below), line)  # noqa: PLW2901
+                place = Source(self.here.file, self.here.line + line + self._lines_before_text)
                 return place, self._column_of(value, place)
         return self.here, 0
+
+    @property
+    def _lines_before_text(self) -> int:
+        """The text begins with the directive's own line; in older versions of MyST, behind it."""
+        is_myst = isinstance(cast("object", self.state), MockState)
+        return int(is_myst and not self.block_text.lstrip().startswith(("```", "~~~", ":::")))
 
     @property
     def body(self) -> str:
@@ -102,6 +114,22 @@ class ChaportDirective(SphinxDirective):
     def problem(self, kind: Kind, message: str, mend: str = "") -> None:
         """Report a mistake in the directive's first lines."""
         report(Problem(kind, message, mend, self.here.file, self.here.line))
+
+    def problem_of_option(self, option: str, message: str, mend: str = "") -> None:
+        """Report a value that an option cannot have, at the value."""
+        place, column = self.place_of_option(option)
+        report(Problem(Kind.WRONG_VALUE, message, mend, place.file, place.line, column + 1))
+
+    def note_case(self, noted: Noted, node: nodes.Element) -> None:
+        """Have a case checked, and leave the places for what comes of it in `node`."""
+        number = self.domain_.page_checks.note(noted)
+        where = {"docname": self.env.docname, "number": number}
+        found: list[nodes.Element] = [ours.chaport_mark("", **where)]
+        if noted.shows:
+            found.insert(0, ours.chaport_outcome("", what=noted.shows, **where))
+        for child in found:
+            self.set_source_info(child)
+        node += found
 
     def choice(self, option: str, allowed: tuple[str, ...], default: str) -> str:
         """The value of an option that takes one of a few words; another one is reported."""

@@ -8,6 +8,8 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 
 from sphinx_chaport import nodes as ours
+from sphinx_chaport.checker.cases import configuration_case, place_of
+from sphinx_chaport.collected import Noted
 from sphinx_chaport.directives.base import SHOWN_CODE_OPTIONS, ChaportDirective
 from sphinx_chaport.domain import PageWidget
 from sphinx_chaport.problems import Kind, ProblemError
@@ -93,6 +95,10 @@ class InstallDirective(ConfiguredDirective):
         for child in container.findall(nodes.Element):
             self.set_source_info(child)
         self.finish(container, str(self.options.get("caption", "")))
+        name = self.options.get("name") or self.options.get("caption") or "chaport-install"
+        place = place_of(self.content_place if self.content else self.here)
+        case = configuration_case(str(name), configuration.data, place)
+        self.note_case(Noted(case), container)
         return [container]
 
     def hosts(self, default: str) -> tuple[str, ...]:

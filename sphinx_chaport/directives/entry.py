@@ -25,11 +25,14 @@ from sphinx import addnodes
 from sphinx.directives import ObjectDescription
 
 from sphinx_chaport import nodes as ours
+from sphinx_chaport.checker.cases import place_of, registry_case, uses_of
+from sphinx_chaport.checker.records import Block, Case
+from sphinx_chaport.collected import Noted
 from sphinx_chaport.directives import samples
 from sphinx_chaport.directives.base import SHOWN_CODE_OPTIONS, ChaportDirective
 from sphinx_chaport.directives.content import Writer
 from sphinx_chaport.domain import anchor
-from sphinx_chaport.examples.records import Pair
+from sphinx_chaport.examples.records import Pair, Snippet
 from sphinx_chaport.examples.shipped import snippet_of
 from sphinx_chaport.problems import Kind, did_you_mean
 from sphinx_chaport.references import unknown_name
@@ -187,12 +190,15 @@ class EntryDirective(ChaportDirective, ObjectDescription[str]):
         """An example of the registry."""
         caption = self.writer.inline(example.caption, example.source)
         if example.config is not None:
-            value = configuration_value(example.config)
+            value, pair = configuration_value(example.config), None
             node = samples.configuration_node(value, caption=caption, source=example.source)
         else:
             pair = with_reason(self.domain_.forms.pair(snippet_of(example)), example)
             node = samples.pair_node(pair, first=self.first, caption=caption, source=example.source)
         self.anchor_example(node, example.id)
+        case = registry_case(self.kind, self.record, example, pair)
+        forms = samples.forms_of(pair) if pair else ()
+        self.note_case(Noted(case, forms=forms, is_registrys=True), node)
         return node
 
     def anchor_example(self, node: ours.chaport_example, identifier: str) -> None:
@@ -216,13 +222,28 @@ class EntryDirective(ChaportDirective, ObjectDescription[str]):
 
     def example_of_args(self, args: str) -> Iterator[Node]:
         """The one example that `:args:` makes."""
-        pair = self.pair_of_args(args)
-        yield samples.pair_node(pair, first=self.first, caption=self.caption, source=self.here)
-
-    def pair_of_args(self, args: str) -> Pair:
-        """Both forms of the call with these arguments."""
+        method, args = self.call_of_args(args)
         place, column = self.place_of_option("args")
-        return self.domain_.forms.pair_of_call(self.record.name, args, place, column)
+        column -= len(args) - len(str(self.options["args"]))
+        pair = self.domain_.forms.pair_of_call(method, args, place, column)
+        node = samples.pair_node(pair, first=self.first, caption=self.caption, source=self.here)
+        code = f"chaport.{method}({args});"
+        start = place_of(place, column - code.index("(") - 1)
+        block = Block(Snippet(code, file=place.file, line=place.line), start)
+        case = Case(name=self.case_name, place=start, example=block, uses=uses_of(pair))
+        forms = samples.forms_of(pair)
+        self.note_case(Noted(case, forms=forms, is_reported=bool(pair.problems)), node)
+        yield node
+
+    def call_of_args(self, args: str) -> tuple[str, str]:
+        """The method that `:args:` calls, and all its arguments."""
+        return self.record.name, args
+
+    @property
+    def case_name(self) -> str:
+        """How reports call the example of `:args:`."""
+        own = self.options.get("name") or self.options.get("caption")
+        return str(own or f"{self.kind} {self.arguments[0].strip()}")
 
 
 def with_reason(pair: Pair, example: Example) -> Pair:

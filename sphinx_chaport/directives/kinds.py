@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, cast
 from docutils.statemachine import StringList
 from sphinx import addnodes
 
+from sphinx_chaport.checker.cases import configuration_case, place_of
+from sphinx_chaport.collected import Noted
 from sphinx_chaport.directives import samples
 from sphinx_chaport.directives.entry import EntryDirective
 from sphinx_chaport.directives.properties import properties_table
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from docutils.nodes import Node
 
     from sphinx_chaport.directives.base import ChaportDirective
-    from sphinx_chaport.examples.records import Pair
     from sphinx_chaport.registry import (
         EntryKind,
         Event,
@@ -71,11 +72,9 @@ class EventEntry(EntryDirective):
             parameter_list(parameters, self.writer),
         ]
 
-    def pair_of_args(self, args: str) -> Pair:
-        """Both forms of adding these listeners."""
-        before = f"'{self.record.name}', "
-        place, column = self.place_of_option("args")
-        return self.domain_.forms.pair_of_call("on", before + args, place, column - len(before))
+    def call_of_args(self, args: str) -> tuple[str, str]:
+        """Listeners are added to the event."""
+        return "on", f"'{self.record.name}', {args}"
 
 
 class OptionEntry(EntryDirective):
@@ -125,9 +124,11 @@ class OptionEntry(EntryDirective):
         read = self.domain_.forms.deriver.arguments_of(args)
         _, problems = validate(self.configured(read[0] if read else None), registry=self.registry)
         report(*(replace(item, file=place.file, line=place.line) for item in problems))
-        yield samples.configuration_node(
-            self.configured(JavaScript(args)), caption=self.caption, source=self.here
-        )
+        value = self.configured(JavaScript(args))
+        node = samples.configuration_node(value, caption=self.caption, source=self.here)
+        case = configuration_case(self.case_name, value, place_of(place, column))
+        self.note_case(Noted(case), node)
+        yield node
 
     def configured(self, value: object) -> dict[str, object]:
         """A configuration in which the option has this value."""

@@ -11,7 +11,7 @@ from sphinx_chaport import nodes as ours
 from sphinx_chaport.javascript.literals import literal_with_names
 
 if TYPE_CHECKING:
-    from sphinx_chaport.examples.records import Form, Name, Pair
+    from sphinx_chaport.examples.records import Form, FormName, Name, Pair
     from sphinx_chaport.registry.records import Source
 
 TITLES = {"traditional": "Traditional", "queue": "Command queue", "configuration": "Configuration"}
@@ -45,6 +45,21 @@ def configuration_node(
     form += code_node(f"{start}{text};", shifted)
     node += form
     return _placed(node, source)
+
+
+def keep_whole(node: ours.chaport_example, pair: Pair) -> None:
+    """Remember the code of forms with hidden lines, so that HTML can show it on demand."""
+    forms = {"traditional": pair.traditional, "queue": pair.queue}
+    for form in node.findall(ours.chaport_form):
+        found = forms[form["form"]]
+        if found.code is not None:
+            form["whole"] = found.code, [_name(item) for item in found.names]
+
+
+def forms_of(pair: Pair) -> tuple[FormName, ...]:
+    """The forms that there are, in the order of reading."""
+    forms: dict[FormName, Form] = {"traditional": pair.traditional, "queue": pair.queue}
+    return tuple(name for name, form in forms.items() if form.code is not None)
 
 
 def code_node(text: str, names: Iterable[tuple[int, int, str, str]] = ()) -> ours.chaport_code:

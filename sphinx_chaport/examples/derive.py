@@ -9,6 +9,7 @@ from dataclasses import replace
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
+from sphinx_chaport.examples.lines import Piece
 from sphinx_chaport.examples.records import ApiFacts, Form, Pair, Snippet
 from sphinx_chaport.javascript.data import decoded
 from sphinx_chaport.javascript.engine import Engine, EngineError, Json, open_engine
@@ -64,6 +65,17 @@ class Deriver:
         except ProblemError:
             return None
         return None if found is None else list(decoded(found))
+
+    def positions(self, snippet: Snippet) -> dict[str, list[Piece] | None]:
+        """For each form the way back to the snippet; empty where the forms cannot be derived."""
+        request = {"code": snippet.code, "form": snippet.form, "wrap": snippet.wrap}
+        try:
+            found: dict[str, list[Piece] | None] = self._call(
+                "chaportPair.positions", request, self._facts.as_json()
+            )
+        except ProblemError:
+            return {}
+        return found
 
     def check(
         self, code: str, *, file: str | None = None, line: int | None = None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_chaport import nodes as ours
 from sphinx_chaport.html import visitors
+from sphinx_chaport.html.checked_page import add_page
 from sphinx_chaport.html.code import LinkNamesInCode
 from sphinx_chaport.html.files import add_page_files, copy_files
 from sphinx_chaport.html.tables import FoldNestedRows
@@ -19,9 +20,11 @@ def setup(app: Sphinx) -> None:
     for node, pair in visitors.VISITORS.items():
         app.add_node(node, html=pair)
     # Written as what they derive from; writers that go by names, such as XML's, have to know them.
-    for node in (ours.chaport_code, ours.chaport_install):
+    places = (ours.chaport_mark, ours.chaport_outcome, ours.chaport_coverage)
+    for node in (ours.chaport_code, ours.chaport_install, *places):
         app.add_node(node)
     app.add_post_transform(LinkNamesInCode)
     app.add_post_transform(FoldNestedRows)
+    app.connect("html-collect-pages", add_page)
     app.connect("html-page-context", add_page_files)
     app.connect("write-started", copy_files)

@@ -76,8 +76,9 @@ def depart_span(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def visit_fold(self: HTML5Translator, node: ours.chaport_fold) -> None:
-    """Open what the browser itself folds, open at first so that nothing is hidden from a search."""
-    self.body.append(self.starttag(node, "details", open="open"))
+    """Open what the browser itself folds; only what repeats what is seen is closed at first."""
+    opened: dict[str, Any] = {} if node.get("closed") else {"open": "open"}
+    self.body.append(self.starttag(node, "details", **opened))
 
 
 def depart_fold(self: HTML5Translator, node: ours.chaport_fold) -> None:

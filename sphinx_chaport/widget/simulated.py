@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from sphinx_chaport import yaml_source
 from sphinx_chaport.problems import Kind, Problem, did_you_mean
 from sphinx_chaport.widget.checker import Checker
 from sphinx_chaport.widget.configuration import Configuration
-from sphinx_chaport.widget.items import UnusableError, from_python
+from sphinx_chaport.widget.items import Object, UnusableError, from_python, from_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -95,14 +96,43 @@ def simulated_account(
     return _data_alone(result.value, result.problems)
 
 
+def read_environment(  # noqa: PLR0913 - a text and its place
+    text: str, *, registry: Registry, name: str, file: str, first_line: int, indent: int
+) -> tuple[Mapping[str, Any], tuple[Problem, ...]]:
+    """The same for YAML, such as that of ``:environment:``.
+
+    Args:
+        text: The YAML.
+        registry: Where the types of rules and appearance are.
+        name: How messages call it.
+        file: The file it stands in.
+        first_line: The line of `file` on which `text` starts.
+        indent: How many columns stand before its first line.
+
+    Raises:
+        ProblemError: With kinds ``yaml-*``, where the text cannot be read at all.
+    """
+    tree = yaml_source.parse(text, file=file, first_line=first_line, indent=indent)
+    if tree is None:
+        return {}, ()
+    checker = _SettingChecker(registry, file, is_yaml=True)
+    item = from_yaml(tree, file)
+    if not isinstance(item, Object):
+        message = f"`{name}` is a mapping."
+        mend = "Write it as `environment: {country: SE}`, with any of environment, account, faults."
+        return {}, (checker.problem(Kind.WRONG_VALUE, message, mend, item),)
+    result = checker.check(SCHEMA, item, "")
+    return _data_alone(result.value, result.problems, name)
+
+
 def _data_alone(
-    value: Mapping[str, Any], problems: tuple[Problem, ...]
+    value: Mapping[str, Any], problems: tuple[Problem, ...], name: str = SETTING
 ) -> tuple[Mapping[str, Any], tuple[Problem, ...]]:
     found = Configuration(value or {})
     code = [one for _, one in found.javascript()]
     if not code:
         return found.data, problems
-    message = f"`{SETTING}` has JavaScript, and takes data alone."
+    message = f"`{name}` has JavaScript, and takes data alone."
     mend = "Set `window.chaportSimulatorConfig` in a script of the page instead."
     return found.without(code).data, (*problems, Problem(Kind.WRONG_VALUE, message, mend))
 

@@ -1,0 +1,67 @@
+"""Cases of the registry's own examples, and of configurations that are loaded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sphinx_chaport.checker.records import Block, Case, Expectation, Place
+from sphinx_chaport.examples.shipped import snippet_of
+from sphinx_chaport.javascript.literals import literal, literal_with_names
+from sphinx_chaport.widget.app_id import SIMULATED
+from sphinx_chaport.widget.configuration import configuration_value
+from sphinx_chaport.widget.installation import with_app_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sphinx_chaport.examples.records import Pair
+    from sphinx_chaport.registry import Entry, Example, Registry
+    from sphinx_chaport.registry.records import Source
+
+
+def registry_cases(registry: Registry) -> Iterator[Case]:
+    """A case for each example of the registry, in its order."""
+    seen: set[str] = set()
+    for kind, entries in registry.entries.items():
+        for record in entries.values():
+            for example in record.examples:
+                if example.id not in seen:
+                    seen.add(example.id)
+                    yield registry_case(kind, record, example)
+
+
+def registry_case(kind: str, record: Entry, example: Example, pair: Pair | None = None) -> Case:
+    """The case of one example; `pair`, where it is known, says which names it uses."""
+    name = f"{kind} {getattr(record, 'path', record.name)}, example {example.id}"
+    given: dict[str, Any] = {
+        field: getattr(example, field)
+        for field in ("environment", "skip", "no_run")
+        if getattr(example, field, None)
+    }
+    given["expectation"] = getattr(example, "expectation", None) or Expectation()
+    place = place_of(example.source)
+    if example.config is not None:
+        value = configuration_value(example.config)
+        return configuration_case(name, value, place, **given)
+    block = Block(snippet_of(example), place)
+    uses = uses_of(pair) if pair else ()
+    return Case(name=name, place=place, example=block, uses=uses, **given)
+
+
+def configuration_case(name: str, value: Mapping[str, Any], place: Place, **given: Any) -> Case:  # noqa: ANN401 - fields of a case
+    """The case of a configuration that is loaded."""
+    code = literal(with_app_id(value, SIMULATED))
+    paths = dict.fromkeys(path for _, _, path in literal_with_names(dict(value))[1])
+    uses = tuple(f"option:{path}" for path in paths)
+    return Case(name=name, place=place, config=code, uses=uses, **given)
+
+
+def uses_of(pair: Pair) -> tuple[str, ...]:
+    """The registered names in either form, as ``KIND:NAME``."""
+    names = (*pair.traditional.names, *pair.queue.names)
+    return tuple(dict.fromkeys(f"{each.kind}:{each.name}" for each in names))
+
+
+def place_of(source: Source, column: int = 0) -> Place:
+    """A place of the registry or of a page, as the checker takes it."""
+    return Place(source.file, source.line, column)

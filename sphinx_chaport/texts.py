@@ -1,0 +1,66 @@
+"""What pages say of checked examples: all of it, in one place, for translators."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx.locale import get_translation
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+CATALOG = "sphinx_chaport"
+_ = get_translation(CATALOG)
+
+# -- under an example -----------------------------------------------------------------------------
+
+BOTH_FORMS = _("Checked in both forms with registry %s")
+ONE_FORM = _("Checked in its one form with registry %s")
+LOADED = _("Checked with registry %s")
+SKIPPED = _("Skipped: %s")
+NOT_RUN = _("Not run: %s")
+ALL_LINES = _("Show all lines")
+CONSOLE = _("Console")
+TRACE = _("What happened")
+SILENT = _("It writes nothing to the console.")
+ERROR = _("Error")
+NO_OUTPUT = _("This example was not run in this build, so there is no output to show.")
+NO_ERROR = _("This example ends in an error. It was not run in this build, so it is not shown.")
+
+# -- the page that says what the mark means -------------------------------------------------------
+
+PAGE_TITLE = _("Examples that are run")
+PAGE_MARK = _(
+    "An example with the mark \u201cchecked\u201d was run when these pages were made: "
+    "in a model of the Chaport widget that follows its documented interface, "
+    "not in the widget itself."
+)
+PAGE_FORMS = _(
+    "Where an example has two forms, both were run, each with the widget\u2019s script there "
+    "before the code, arriving between any two of its statements, after it and never. "
+    "Both had the same effects each time."
+)
+PAGE_SKIPPED = _(
+    "\u201cSkipped\u201d and \u201cnot run\u201d are said with their reason. "
+    "An example without any mark is one that has not passed."
+)
+PAGE_COUNTS = _("This build")
+PAGE_REASONS = _("Why examples were left out")
+FOUND, RUN = _("Found"), _("Run")
+PASSED, FAILED, LEFT_OUT = _("Passed"), _("Failed"), _("Skipped")
+
+# -- coverage -------------------------------------------------------------------------------------
+
+KINDS = {"method": _("Methods"), "event": _("Events"), "option": _("Configuration options")}
+COLUMNS = (_("Name"), _("Described"), _("Forms"), _("Run"))
+YES, NO = _("yes"), _("no")
+FORMS_BOTH, FORMS_TRADITIONAL, FORMS_QUEUE = _("both"), _("traditional"), _("command queue")
+FORMS_CONFIGURATION, FORMS_NONE = _("configuration"), _("none")
+COVERED = _("%(covered)s of %(names)s names are described and have an example that passed.")
+
+
+def setup(app: Sphinx) -> None:
+    """Let translations of these texts be found."""
+    from pathlib import Path  # noqa: PLC0415 - only here
+
+    app.add_message_catalog(CATALOG, str(Path(__file__).parent / "locale"))
