@@ -7,6 +7,7 @@ jobs that wait for settled promises have the same limit of time as the script th
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import dataclass
 from importlib import metadata, util
 from time import monotonic
@@ -156,5 +157,6 @@ class MiniRacer:
 
     def __del__(self) -> None:
         # Its own `close` waits for the collector, and thousands of contexts would be too many.
-        if context := getattr(self, "_context", None):
+        # At the end of the process its thread is gone already, and it would wait for ever.
+        if not sys.is_finalizing() and (context := getattr(self, "_context", None)):
             context.close()

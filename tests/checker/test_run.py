@@ -266,6 +266,22 @@ def test_a_shard_that_is_none_is_refused(text: str) -> None:
     assert read_shard("2/3") == (2, 3)
 
 
+def test_the_second_engine_finds_the_same(registry: Registry) -> None:
+    cases = [
+        case("chaport.open();\nchaport.close();"),
+        expecting(OPEN, state={"widget": "collapsed"}),
+        case("chaport.open();\nthrow new Error('x');"),
+        case("for (;;);"),
+        case("chaport.close();"),
+    ]
+    by_engine = []
+    for engine in ("quickjs-ng", "mini-racer"):
+        with Checker(registry, Limits(seconds=1), engine=engine) as checker:
+            results = checked(checker, *cases)
+            by_engine.append([(each.outcome, messages(each), each.effects) for each in results])
+    assert by_engine[0] == by_engine[1]
+
+
 def test_without_an_engine_there_is_one_problem_and_no_result(
     registry: Registry, monkeypatch: pytest.MonkeyPatch
 ) -> None:
