@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sphinx_chaport.problems import Problem
     from sphinx_chaport.registry import Registry
 
-_PATIENCE = 1.0
+_PATIENCE = 1.5
 """Seconds beyond the limit, after which a worker that says nothing is killed."""
 
 _AHEAD = 16

@@ -278,7 +278,10 @@ def test_the_second_engine_finds_the_same(registry: Registry) -> None:
     for engine in ("quickjs-ng", "mini-racer"):
         with Checker(registry, Limits(seconds=1), engine=engine) as checker:
             results = checked(checker, *cases)
-            by_engine.append([(each.outcome, messages(each), each.effects) for each in results])
+            # Which limit of time comes first, on a busy machine, is another question.
+            said = ["time" if "limit of time" in messages(it) else messages(it) for it in results]
+            effects = [each.effects for each in results]
+            by_engine.append(([each.outcome for each in results], said, effects))
     assert by_engine[0] == by_engine[1]
 
 
