@@ -132,6 +132,8 @@ class Shop:
         self.number = 0
         self.said: list[str] = []
         self.strays: list[str] = []
+        self.holds = False
+        self.held: list[Route] = []
         self.clocked = ExitStack()
 
     def __call__(
@@ -145,6 +147,9 @@ class Shop:
         lang: str = "en",
         device: str = "desktop",
         clock: bool = False,
+        then: str = "",
+        style: str = "",
+        hold: bool = False,
         origin: str | None = None,
     ) -> Visit:
         """A page with the widget.
@@ -158,6 +163,9 @@ class Shop:
             lang: The page's language.
             device: `desktop`, or `android` for a phone.
             clock: Whether the test turns the page's clock.
+            then: What the page does right after its installation code, before the widget's script.
+            style: The page's style sheet.
+            hold: Whether the widget's script stays on its way until `release`.
             origin: Where the page is; without it, where none has been.
         """
         environment = {"device": device, **(simulated or {}).get("environment", {})}
@@ -167,21 +175,23 @@ class Shop:
             origin = f"http://shop-{self.number}.test"
         page = self.page(device, clock=clock)
         self.put(f"{origin}/page.js", f"window.chaportSimulatorConfig = {account};\n{script}")
-        self.put(f"{origin}/install.js", installation(config))
+        self.put(f"{origin}/install.js", f"{installation(config)}\n{then}")
+        self.put(f"{origin}/page.css", style)
         self.put(f"{origin}/simulator.js", self.simulator)
         self.put(f"{origin}/frame.html", "<!doctype html><title>A frame</title>")
         self.put(
             f"{origin}/",
             f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><title>Shop</title>'
-            f'{head}<script src="page.js"></script></head>'
+            f'{head}<link rel="stylesheet" href="page.css"><script src="page.js"></script></head>'
             f'<body>{body}<script src="install.js"></script></body></html>',
         )
-        page.goto(f"{origin}/")
+        self.holds = hold
+        page.goto(f"{origin}/", wait_until="domcontentloaded" if hold else "load")
         return Visit(self, page, origin, device)
 
     def put(self, url: str, text: str) -> None:
         """Serve a text at this address."""
-        kind = "text/javascript" if url.endswith(".js") else "text/html"
+        kind = {"js": "text/javascript", "css": "text/css"}.get(url.rpartition(".")[2], "text/html")
         headers = {"Content-Type": f"{kind}; charset=utf-8", "Content-Security-Policy": POLICY}
         self.files[url] = {"body": text, "headers": headers}
 
@@ -211,11 +221,16 @@ class Shop:
 
     def answer(self, route: Route) -> None:
         """Answer a request with what was put there; there is no other server."""
-        found = self.files.get(route.request.url.partition("?")[0])
-        if found:
+        url = route.request.url
+        found = self.files.get(url.partition("?")[0])
+        if url.startswith("file:"):
+            route.continue_()
+        elif found and self.holds and url.endswith("/simulator.js"):
+            self.held.append(route)
+        elif found:
             route.fulfill(**found)
         else:
-            self.strays.append(route.request.url)
+            self.strays.append(url)
             route.abort()
 
     def heard(self, *words: str) -> None:
@@ -224,6 +239,13 @@ class Shop:
         self.said.clear()
         assert len(said) == 1, said
         assert all(word in said[0] for word in words), said
+
+    def release(self) -> None:
+        """Let the widget's script arrive that was held."""
+        self.holds = False
+        for route in self.held:
+            self.answer(route)
+        self.held.clear()
 
     def end_test(self) -> None:
         """Close this test's pages; on none of them anything was said or asked for unexpectedly."""
