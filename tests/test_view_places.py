@@ -49,7 +49,7 @@ def test_the_chat_fills_an_element(widget: Widget) -> None:
     [
         ({"selector": "#nowhere"}, "no element of the page matches `#nowhere`."),
         ({"selector": "##"}, "`##` is not a valid selector."),
-        ("_self", "`_self` would replace the page; take `'_blank'` or a name of your own."),
+        ("_self", "`_self` would replace the page; take another name."),
     ],
 )
 def test_a_place_that_is_not_there_says_why(widget: Widget, place: Any, why: str) -> None:
@@ -89,7 +89,7 @@ def test_where_its_place_goes_away_the_chat_is_in_the_corner(widget: Widget) -> 
 
 def test_a_sandboxed_frame_says_why_it_cannot_be_used(widget: Widget) -> None:
     widget.page.evaluate(FRAME, ["apart", True])
-    why = "the frame `apart` is sandboxed or of another origin, so its content is out of reach."
+    why = "the frame `apart` is sandboxed or of another origin."
     assert enter(widget, "apart") == why
     assert widget.page.evaluate("() => window.broken") == []
 
@@ -121,7 +121,7 @@ def test_the_window_goes_when_the_chat_closes(widget: Widget) -> None:
 
 def test_a_blocked_window_says_why(widget: Widget) -> None:
     widget.page.evaluate("() => { window.open = () => null; }")
-    why = "the browser blocked the new window; open it when the visitor clicks."
+    why = "the browser blocked the new window; open it on a click."
     assert enter(widget, "_blank") == why
 
 

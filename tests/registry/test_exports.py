@@ -191,7 +191,7 @@ def test_the_runtime_has_the_registry_of_today(registry):
 
 
 def test_the_runtime_knows_every_name(registry, runtime):
-    for kind in ("method", "event", "parameter", "matcher"):
+    for kind in ("method", "event", "parameter"):
         assert list(runtime[f"{kind}s"]) == list(registry.entries[kind])
     assert list(runtime["options"]) == [f"{item.name}?" for item in registry.options]
 
@@ -201,7 +201,6 @@ def test_the_runtime_knows_signatures_and_types(runtime):
         {"ids?": ["list", "string"]},
         {"...ids": "string"},
     ]
-    assert runtime["matchers"][">"] == "gt"
     assert len(runtime["colors"]) == 11
     assert runtime["options"]["session?"]["user?"] == {"visitorId": "string", "token": "string"}
 

@@ -1,5 +1,6 @@
 /** What the registry says of calls, options and names, as the checks read it. */
 import json from './api.json';
+import { MATCHERS } from './matchers';
 
 /** The properties of an object, or parameters in order: `name?` is optional, `...name` the rest. */
 export interface Properties {
@@ -21,7 +22,6 @@ interface Api {
   methods: { readonly [method: string]: readonly Properties[] };
   events: readonly string[];
   parameters: readonly string[];
-  matchers: { readonly [spelling: string]: string };
   options: Properties;
   types: { readonly [name: string]: Type };
   colors: { readonly [name: string]: string };
@@ -37,7 +37,7 @@ const NAMED: { readonly [name: string]: Type } = {
   methods: ['is', ...methodNames],
   events: ['is', ...api.events],
   parameters: ['is', ...api.parameters],
-  matchers: ['is', ...Object.keys(api.matchers)],
+  matchers: ['is', ...MATCHERS],
   colors: ['is', ...Object.keys(api.colors)],
 };
 

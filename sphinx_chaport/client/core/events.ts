@@ -3,17 +3,6 @@ import type { Context } from './context';
 
 export type Listener = (data: never) => unknown;
 
-/** Every event of the API: one that the registry lacks, or has beside these, does not compile. */
-const events: Record<Chaport.EventName, true> = {
-  ready: true,
-  'chat.autoInvitation': true,
-  'chat.onlineChange': true,
-  'chat.started': true,
-  'widget.stateChange': true,
-};
-
-export const eventNames = Object.keys(events) as Chaport.EventName[];
-
 export interface Events {
   /** A listener for `ready` is called at once while a session runs (contract 10.6). */
   on(event: Chaport.EventName, listener: Listener): void;

@@ -2,8 +2,9 @@
  * Takes the page's stub over (contract, section 1): its commands and its listeners, and whoever
  * holds the stub, its `q` or its `on` in a variable. No stub is so broken that anything throws.
  */
+
+import { api } from './api';
 import type { Journal } from './context';
-import { eventNames } from './events';
 import { isList } from './types-in-words';
 
 export interface Host {
@@ -129,7 +130,7 @@ function takeListeners(
     if (isList(list)) before.push([event, [...list]]);
     else journal.error(`The listeners in \`window.chaport._l\` must be in arrays. ${MEND}`);
   }
-  for (const event of new Set<string>([...ownKeys(kept), ...eventNames])) {
+  for (const event of new Set<string>([...ownKeys(kept), ...api.events])) {
     if (!isList(peek(kept, event))) install(kept, { [event]: [] });
     pushing(peek(kept, event), (...added) => {
       for (const listener of added) listen(event, listener);

@@ -15,13 +15,17 @@ export function isMobile(device: Environment['device']): boolean {
 /** Null where the widget is shown (contract, section 3 and 10.27). */
 export function hiddenBecause({ options, environment }: Visitor): ChaportSimulator.Hidden | null {
   const { country, device } = environment;
-  const countries = lowerCase(options.countries);
-  const devices = lowerCase(options.devices);
-  const names = isMobile(device) ? [device, 'mobile'] : [device];
-  return (
-    hidden('country', country === null ? [] : [country.toLowerCase()], countries) ??
-    hidden('device', names, devices)
+  const codes = country === null ? [] : [country.toUpperCase()];
+  const kinds = isMobile(device) ? [device, 'mobile'] : [device];
+  const why = hidden(
+    'countries',
+    options.countries,
+    codes,
+    "the visitor's country, which is unknown",
   );
+  if (why) return { by: 'country', why };
+  const because = hidden('devices', options.devices, kinds);
+  return because === null ? null : { by: 'device', why: because };
 }
 
 /** Lists that are given twice are no error, but one of them does nothing. */
@@ -38,32 +42,18 @@ export function warnOfIgnoredLists({
   }
 }
 
-function lowerCase(lists: Lists = {}): Lists {
-  const { exclude, include } = lists;
-  return {
-    ...(exclude && { exclude: exclude.map((name) => name.toLowerCase()) }),
-    ...(include && { include: include.map((name) => name.toLowerCase()) }),
-  };
-}
-
 /** `names` are all that the visitor's country or device is called; none where it is unknown. */
 function hidden(
-  by: 'country' | 'device',
-  names: string[],
-  { exclude, include }: Lists,
-): ChaportSimulator.Hidden | null {
-  const option = by === 'country' ? 'countries' : 'devices';
-  const listed = names.find((name) => (exclude ?? include)?.includes(name));
-  if (exclude) {
-    return listed === undefined
-      ? null
-      : { by, why: `\`${option}.exclude\` names ${shown(listed)}.` };
-  }
-  if (!include || listed !== undefined) return null;
-  return { by, why: `\`${option}.include\` does not name ${shown(names[0])}.` };
-
-  function shown(name: string | undefined): string {
-    if (name === undefined) return "the visitor's country, which is unknown";
-    return `\`${by === 'country' ? name.toUpperCase() : name}\``;
-  }
+  option: string,
+  { exclude, include }: Lists = {},
+  names: readonly string[],
+  unknown = '',
+): string | null {
+  const list = (exclude ?? include)?.map((name) => name.toLowerCase());
+  const listed = names.find((name) => list?.includes(name.toLowerCase()));
+  // Either list hides: one by naming, the other by not naming.
+  if (!list || !exclude === (listed !== undefined)) return null;
+  const name = listed ?? names[0];
+  const who = name === undefined ? unknown : `\`${name}\``;
+  return `\`${option}.${exclude ? 'exclude` names' : 'include` does not name'} ${who}.`;
 }

@@ -47,7 +47,6 @@ def runtime_api(registry: Registry) -> str:
         "methods": methods,
         "events": list(registry.entries["event"]),
         "parameters": list(registry.entries["parameter"]),
-        "matchers": {name: item.name for name, item in registry.entries["matcher"].items()},
         "options": options,
         "types": converter.named,
         "colors": converter.colors,
