@@ -17,7 +17,6 @@ pytest_plugins = ["tests.simulator.fixtures"]
 
 FOLDER = Path(__file__).parent / "simulator" / "options"
 FILES = [f"tests.simulator.options.{path.stem}" for path in sorted(FOLDER.glob("*.py"))]
-pytest.register_assert_rewrite("tests.simulator.visit", *FILES)
 for name in FILES:
     import_module(name)
 CASES = import_module("tests.simulator.cases").CASES

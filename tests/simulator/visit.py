@@ -173,16 +173,19 @@ class Shop:
         if origin is None:
             self.number += 1
             origin = f"http://shop-{self.number}.test"
+        code = (
+            f"window.chaportSimulatorConfig = {account};\n{script}\n{installation(config)}\n{then}"
+        )
+        look = '<link rel="stylesheet" href="page.css">' if style else ""
         page = self.page(device, clock=clock)
-        self.put(f"{origin}/page.js", f"window.chaportSimulatorConfig = {account};\n{script}")
-        self.put(f"{origin}/install.js", f"{installation(config)}\n{then}")
+        self.put(f"{origin}/install.js", code)
         self.put(f"{origin}/page.css", style)
         self.put(f"{origin}/simulator.js", self.simulator)
         self.put(f"{origin}/frame.html", "<!doctype html><title>A frame</title>")
         self.put(
             f"{origin}/",
             f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><title>Shop</title>'
-            f'{head}<link rel="stylesheet" href="page.css"><script src="page.js"></script></head>'
+            f"{head}{look}</head>"
             f'<body>{body}<script src="install.js"></script></body></html>',
         )
         self.holds = hold

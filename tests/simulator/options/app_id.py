@@ -19,4 +19,4 @@ def app_id(shop: Shop) -> None:
     assert back.texts("visitor") == ["Hello"]
     wrong = here.again("appId: 'default-app-id'")
     wrong.shows_launcher()
-    wrong.heard("`chaportConfig.appId`", "The real widget would not start.")
+    wrong.heard("appId")

@@ -48,4 +48,4 @@ def selector(shop: Shop) -> None:
     # Without such an element it opens where it always does.
     here = shop("openIn: { selector: '#nowhere' }", body=SPOT)
     here.open()
-    here.heard("`openIn`", "`#nowhere`")
+    here.heard("openIn", "#nowhere")

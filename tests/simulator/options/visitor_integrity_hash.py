@@ -19,9 +19,9 @@ def visitor_integrity_hash(shop: Shop) -> None:
     # The hash of other data is refused, and nothing is changed.
     forged, saved = send(here, ADA, proof(EVE), salt=SALT)
     assert saved == EVE
-    forged.heard("The hash does not belong to this visitor data, so nothing was saved.")
+    forged.heard("[chaport simulator]", "hash")
     # An account may ask for it.
     bare, saved = send(here, ADA, salt=SALT, hashRequired=True)
     assert saved == EVE
-    bare.heard("The account takes visitor data only with a hash")
+    bare.heard("[chaport simulator]", "hash")
     assert send(here, ADA, proof(ADA), salt=SALT, hashRequired=True)[1] == ADA
