@@ -22,6 +22,8 @@ const CATEGORY = 'Chaport';
 export function createAnalytics(context: Context): Analytics {
   const { journal, options, ports } = context;
   const { id, api: forced, apiObject, enabled = true } = options.analytics?.google ?? {};
+  const address = id === undefined ? {} : { send_to: id };
+  const tracker = id === undefined ? '' : 'chaport.';
   const sent: string[] = [];
   /** The objects that have a tracker for `id` already. */
   const prepared = new Set<unknown>();
@@ -67,27 +69,20 @@ export function createAnalytics(context: Context): Analytics {
   /** Each API in its own words; where there is an id, by a tracker of that id. */
   const calls: { readonly [A in Api]: (object: unknown, event: string) => void } = {
     gtag(object, event) {
-      (object as Call)('event', event, {
-        event_category: CATEGORY,
-        ...(id !== undefined && { send_to: id }),
-      });
+      (object as Call)('event', event, { event_category: CATEGORY, ...address });
     },
     gtm(object, event) {
-      (object as Queue).push({
-        event,
-        eventCategory: CATEGORY,
-        ...(id !== undefined && { send_to: id }),
-      });
+      (object as Queue).push({ event, eventCategory: CATEGORY, ...address });
     },
     ga(object, event) {
       const ga = object as Call;
       if (fresh(object)) ga('create', id, 'auto', 'chaport');
-      ga(id === undefined ? 'send' : 'chaport.send', 'event', CATEGORY, event);
+      ga(`${tracker}send`, 'event', CATEGORY, event);
     },
     gaq(object, event) {
       const queue = object as Queue;
       if (fresh(object)) queue.push(['chaport._setAccount', id]);
-      queue.push([id === undefined ? '_trackEvent' : 'chaport._trackEvent', CATEGORY, event]);
+      queue.push([`${tracker}_trackEvent`, CATEGORY, event]);
     },
   };
 

@@ -48,7 +48,7 @@ function whyNot(host: Host, { lookup }: ChaportSimulator.Faults): string | null 
     return `This page has version 2 of the installation code, so the widget does not start. ${MEND}`;
   }
   if (lookup !== 'fail') return null;
-  return 'The lookup of the widget failed, as `faults.lookup` asks. Commands stay in the queue.';
+  return 'The widget could not start, as `faults.lookup` asks.';
 }
 
 function mark(host: Host, api: ChaportSimulator.Api): void {

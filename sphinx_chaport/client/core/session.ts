@@ -111,7 +111,7 @@ function createLoading({ faults, journal, ports }: Context, records: Records) {
     if (faults.session === 'slow') ports.clock.after(SLOW, load);
     else if (faults.session !== 'fail') load();
     else {
-      journal.error('The session could not start, as `faults.session` asks. Commands still wait.');
+      journal.error('The session could not start, as `faults.session` asks.');
       return false;
     }
     return true;

@@ -59,13 +59,13 @@ export function takeOver(host: Host, journal: Journal, links: TakeOverLinks): vo
 }
 
 function whatIsWrong(stub: unknown, queue: unknown, listeners: unknown, usable: boolean): string {
-  if (stub === undefined) return 'There is no `window.chaport`, so nothing could be queued.';
-  if (!isHolder(stub)) return '`window.chaport` is no object, so nothing could be queued.';
+  if (stub === undefined) return 'There is no `window.chaport`.';
+  if (!isHolder(stub)) return '`window.chaport` is no object.';
   if (!usable) {
-    return '`window.chaport` cannot be changed, so variables that hold it have no methods.';
+    return '`window.chaport` cannot be changed.';
   }
-  if (!isList(queue)) return '`window.chaport._q` is no array, so no commands were queued.';
-  if (!isHolder(listeners)) return '`window.chaport._l` is no object, so it holds no listeners.';
+  if (!isList(queue)) return '`window.chaport._q` is no array.';
+  if (!isHolder(listeners)) return '`window.chaport._l` is no object.';
   return '';
 }
 
