@@ -86,7 +86,11 @@ test('a hash that the account requires cannot be left out (8)', () => {
   data.set(ann, '');
   equal(data.stored(), {});
   equal(context.errors.length, 2);
-  ok(context.errors[0]?.startsWith('The visitor data was not saved: the account takes it only with a hash'));
+  ok(
+    context.errors[0]?.startsWith(
+      'The visitor data was not saved: the account takes it only with a hash',
+    ),
+  );
   data.set(ann, right(ann));
   equal(data.stored(), ann);
 });
