@@ -16,6 +16,9 @@ const LEFT_OUT = 'contract-anything.test.ts';
 const SUCCESS = 0;
 const FAILED = 1;
 
+// How long a test may take, in milliseconds: ten times what the longest does on a busy machine.
+const PATIENCE = 6000;
+
 // The code of the error by which a context is stopped that takes too long.
 const STOPPED = 'ERR_SCRIPT_EXECUTION_TIMEOUT';
 
@@ -72,17 +75,12 @@ function withoutCounting(code) {
   return code.replace(/function stryCov_\w+\(\) \{/g, '$& return;');
 }
 
-// A context with all tests, none of them run. `timeout` is for all that happens in it, whatever it
-// catches. `settings` tell the changed code which mutant is active, `early` ones while it loads.
-function load(script, timeout, settings, early = {}) {
-  const deadline = performance.now() + timeout;
-  const context = createContext(constants.DONT_CONTEXTIFY, {
-    microtaskMode: 'afterEvaluate',
-  });
-  const evaluate = (code) => {
-    const left = Math.max(1, Math.ceil(deadline - performance.now()));
-    return code.runInContext(context, { timeout: left });
-  };
+// A context with all tests, none of them run. `patience` is how long a step may take, in milliseconds,
+// whatever it catches. `settings` tell the changed code which mutant is active, `early` ones while it
+// loads.
+function load(script, patience, settings, early = {}) {
+  const context = createContext(constants.DONT_CONTEXTIFY, { microtaskMode: 'afterEvaluate' });
+  const evaluate = (code) => code.runInContext(context, { timeout: patience });
   const shared = evaluate(new Script('globalThis.__stryker__ = {}'));
   Object.assign(shared, early);
   evaluate(script);
@@ -103,8 +101,8 @@ function timed(run, name) {
   return { failureMessage, timeSpentMs: performance.now() - start };
 }
 
-function dryRun(script, { timeout }) {
-  const { shared, names, run } = load(script, timeout);
+function dryRun(script) {
+  const { shared, names, run } = load(script, 10 * PATIENCE);
   const tests = names.map((name) => {
     const result = timed(run, name);
     const status = result.failureMessage === null ? SUCCESS : FAILED;
@@ -114,15 +112,14 @@ function dryRun(script, { timeout }) {
 }
 
 function mutantRun(script, spent, options) {
-  const { activeMutant, mutantActivation, hitLimit, testFilter, timeout } = options;
+  const { activeMutant, mutantActivation, hitLimit, testFilter } = options;
   const active = {
     activeMutant: activeMutant.id,
     hitCount: hitLimit && 0,
     hitLimit,
   };
   const early = mutantActivation === 'static' ? active : {};
-  // StrykerJS's own clock would stop the whole worker.
-  const { shared, names, run } = load(script, timeout * 0.9, active, early);
+  const { shared, names, run } = load(script, PATIENCE, active, early);
   const order = [...(testFilter ?? names)].sort((a, b) => (spent[a] ?? 0) - (spent[b] ?? 0));
   for (const [index, name] of order.entries()) {
     const { failureMessage, timeSpentMs } = timed(run, name);
@@ -163,7 +160,7 @@ function createRunner() {
       counting = new Script(code);
       quick = new Script(withoutCounting(code));
     },
-    dryRun: async (options) => dryRun(counting, options),
+    dryRun: async () => dryRun(counting),
     async mutantRun(options) {
       try {
         return mutantRun(quick, spent, options);

@@ -11,8 +11,8 @@ export default {
   coverageAnalysis: 'perTest',
   thresholds: { high: 90, low: 85, break: only.length ? null : 80 },
   concurrency: 2,
-  timeoutMS: 5000,
-  timeoutFactor: 2,
+  // The runner stops what never ends, test by test. A worker that is silent for so long is broken.
+  timeoutMS: 300_000,
   // What the tests are made of, and nothing else, is copied and changed.
   ignorePatterns: [
     '**',
