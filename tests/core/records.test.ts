@@ -250,3 +250,10 @@ test('dismissing does nothing to an open chat', () => {
   page.world.view.actions()?.dismiss();
   equal(api.state().widget, 'expanded');
 });
+
+test('a page that starts no session forgets nobody', () => {
+  const first = createPage();
+  const { session } = first.arrive().state();
+  nextPage(first, { config: { session: { autoStart: false } } });
+  equal(nextPage(first).session?.visitorId, session?.visitorId);
+});

@@ -233,3 +233,24 @@ test('objects that hold themselves or go very deep are shown as far as they can 
 test('a trace that is whole has dropped nothing', () => {
   equal(createPage().arrive().trace().dropped, 0);
 });
+
+test('very long texts are cut, and no secret is left at the cut', () => {
+  const text = 'x'.repeat(10_000);
+  equal(shown(text), text);
+  equal(shown(`${text}x`), `${text}…`);
+  const cut = shown(`${'x '.repeat(4995)}${HASH} and more`);
+  ok(typeof cut === 'string' && cut.length <= 10_001 && !cut.includes(HASH.slice(0, 5)), 'no hash');
+});
+
+test('of very many items the first thousand are shown', () => {
+  const numbers = Array.from({ length: 600 }, (_, index) => index);
+  const lists = shown([numbers, numbers]) as number[][];
+  equal(
+    lists.map((list) => list.length),
+    [600, 398],
+  );
+  const entries = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`key ${index}`, index]));
+  equal(shown(entries(1000)), entries(1000));
+  equal(shown(entries(1500)), entries(1000));
+});
