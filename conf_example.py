@@ -49,3 +49,16 @@ chaport_side_by_side = False
 
 # Further registry files, relative to this folder: methods of a wrapper of your own, for example.
 chaport_registry = []
+
+# -- the examples -----------------------------------------------------------------------------
+
+# Whether a build runs the examples that it shows, marks them, and warns of those that fail.
+chaport_check = True
+
+# What one step of an example may take: seconds, and megabytes of memory.
+chaport_check_time = 2.0
+chaport_check_memory = 64
+
+# How much of the API, in percent, your pages have to describe and to run examples of. The builder
+# "chaport-check" fails below that.
+chaport_check_minimum = 0

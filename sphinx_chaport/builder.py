@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -25,9 +26,10 @@ from sphinx_chaport.coverage import percent, rows
 from sphinx_chaport.domain import domain_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
     from sphinx_chaport.checker.records import Case, Result
     from sphinx_chaport.collected import Key
@@ -49,6 +51,10 @@ class CheckBuilder(Builder):
     epilog = "The reports are in %(outdir)s."
     allow_parallel = True
 
+    def __init__(self, app: Sphinx, env: BuildEnvironment) -> None:
+        super().__init__(app, env)
+        self.sphinx = app
+
     def init(self) -> None:
         """Read what the run is asked for, so that a mistake in it is said at once."""
         self.shard = _shard(_asked(self.config.chaport_check_shard, SHARD))
@@ -68,12 +74,8 @@ class CheckBuilder(Builder):
         del docname, typ
         return ""
 
-    def prepare_writing(self, docnames: Collection[str]) -> None:
-        """Nothing is written page by page."""
-
-    def write_documents(self, docnames: Collection[str]) -> None:
-        """Check everything, once."""
-        del docnames
+    def write(self, *_: object) -> None:  # type: ignore[misc]
+        """Check everything, once; nothing is written page by page."""
         started = time.monotonic()
         domain = domain_of(self.env)
         keyed, others = _found(domain)
@@ -84,14 +86,14 @@ class CheckBuilder(Builder):
         self._write(report, missed, time.monotonic() - started)
         self._say(report, missed)
         is_right = not missed and report.count(Outcome.FAILED) == changed and not report.emptiness
-        self.app.statuscode = 0 if is_right else 1
+        self.sphinx.statuscode = 0 if is_right else 1
 
     def _checked(
         self, domain: ChaportDomain, keyed: dict[Key, Case], others: list[Case]
     ) -> Checked:
         cases = [*keyed.values(), *others]
         chosen = list(shard(cases, *self.shard)) if self.shard else cases
-        with open_checker(self.app, domain) as checker:
+        with open_checker(self.sphinx, domain) as checker:
             checked = list(checker.check(chosen))
             report_problems(checker, domain)
         # By the object: equal cases may stand in several places.
@@ -116,10 +118,10 @@ class CheckBuilder(Builder):
 
     def _say(self, report: Report, missed: list[str]) -> None:
         text = "\n".join([report.text().rstrip(), *missed])
-        if report.exit_status or missed:
-            logger.error("%s", text)
-        else:
+        if not self.sphinx.quiet:
             logger.info("%s", text)
+        elif report.exit_status or missed:
+            print(text, file=sys.stderr)
 
     # -- expectations ---------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from sphinx_chaport.problems import Kind
 
 CASES = Path(__file__).parent / "problems"
 # Not about what somebody wrote: tested in test_directives and in tests/checker.
-WITHOUT_INPUT = {Kind.JAVASCRIPT_ENGINE, Kind.CHECK_CACHE, Kind.EXPECTATION}
+WITHOUT_INPUT = {Kind.JAVASCRIPT_ENGINE, Kind.CHECK_CACHE}
 KINDS = [kind for kind in Kind if kind not in WITHOUT_INPUT]
 
 

@@ -59,17 +59,20 @@ def _note(domain: ChaportDomain, node: nodes.literal_block) -> None:
     number = domain.page_checks.note(noted)
     mark = ours.chaport_mark("", docname=domain.env.docname, number=number)
     mark.source, mark.line = node.source, node.line
-    shown = node.parent if "literal-block-wrapper" in node.parent["classes"] else node
+    shown = node.parent if _is_wrapped(node) else node
     shown.parent.insert(shown.parent.index(shown) + 1, mark)
 
 
 def _name(node: nodes.literal_block, place: Place) -> str:
-    captions = (
-        node.parent.findall(nodes.caption) if isinstance(node.parent, nodes.container) else ()
-    )
-    caption = next((found.astext() for found in captions), "")
-    names = [*node["names"], *node.parent.get("names", ())]
+    wrapper = node.parent if _is_wrapped(node) else node
+    caption = next((found.astext() for found in wrapper.findall(nodes.caption)), "")
+    names = [*node["names"], *wrapper["names"]]
     return next(iter(names), "") or caption or f"code-block in line {place.line}"
+
+
+def _is_wrapped(node: nodes.literal_block) -> bool:
+    """Whether the block stands with its caption in a container of its own."""
+    return "literal-block-wrapper" in node.parent["classes"]
 
 
 def located(code: str, file: str, line: int) -> Place:

@@ -37,6 +37,8 @@ def add_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     if not report.examples or not is_page_builder(app.builder) or PAGE in app.env.found_docs:
         return
     builder = cast("StandaloneHTMLBuilder", app.builder)
+    # As for any page; where none was written, nobody has set them yet.
+    builder.secnumbers, builder.fignumbers = {}, {}
     body = builder.render_partial(_content(report))["fragment"]
     yield PAGE, {"title": str(texts.PAGE_TITLE), "body": body}, "page.html"
 

@@ -28,6 +28,8 @@ STATIC = Path(__file__).parent.parent / "static"
 FOLDER = "chaport"
 SCRIPTS = ("samples.js", "samples.css", "wide.css", "loader.js", "simulator.js", "simulator.d.ts")
 
+_OWN_CLASSES = {"chaport-table", "chaport-checked"}
+
 
 def is_page_builder(builder: Builder) -> bool:
     """Whether pages are for browsers: HTML that is not embedded in a book."""
@@ -61,7 +63,7 @@ def _shows_ours(doctree: nodes.document) -> bool:
     return any(
         isinstance(node, ours.chaport_example | ours.chaport_install)
         or node.get("domain") == "chaport"
-        or "chaport-table" in node["classes"]
+        or not _OWN_CLASSES.isdisjoint(node["classes"])
         for node in doctree.findall(nodes.Element)
         if not isinstance(node, addnodes.pending_xref)
     )
