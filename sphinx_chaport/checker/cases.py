@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sphinx_chaport.checker.records import Block, Case, Expectation, Place
+from sphinx_chaport.checker.expectations import registry_expectation
+from sphinx_chaport.checker.records import Block, Case, Place
 from sphinx_chaport.examples.shipped import snippet_of
 from sphinx_chaport.javascript.literals import literal, literal_with_names
+from sphinx_chaport.registry.environment import environment_of
 from sphinx_chaport.widget.app_id import SIMULATED
 from sphinx_chaport.widget.configuration import configuration_value
 from sphinx_chaport.widget.installation import with_app_id
@@ -27,25 +30,29 @@ def registry_cases(registry: Registry) -> Iterator[Case]:
             for example in record.examples:
                 if example.id not in seen:
                     seen.add(example.id)
-                    yield registry_case(kind, record, example)
+                    yield registry_case(registry, kind, record, example)
 
 
-def registry_case(kind: str, record: Entry, example: Example, pair: Pair | None = None) -> Case:
+def registry_case(
+    registry: Registry, kind: str, record: Entry, example: Example, pair: Pair | None = None
+) -> Case:
     """The case of one example; `pair`, where it is known, says which names it uses."""
     name = f"{kind} {getattr(record, 'path', record.name)}, example {example.id}"
-    given: dict[str, Any] = {
-        field: getattr(example, field)
-        for field in ("environment", "skip", "no_run")
-        if getattr(example, field, None)
-    }
-    given["expectation"] = getattr(example, "expectation", None) or Expectation()
     place = place_of(example.source)
-    if example.config is not None:
-        value = configuration_value(example.config)
-        return configuration_case(name, value, place, **given)
+    given: dict[str, Any] = {
+        "environment": environment_of(registry, example),
+        "expectation": registry_expectation(example),
+        "skip": example.skip,
+        "no_run": example.no_run,
+    }
+    loaded = configuration_value(example.config) if example.config else None
+    case = configuration_case(name, loaded or {}, place, **given)
+    if example.code is None:
+        return case
     block = Block(snippet_of(example), place)
-    uses = uses_of(pair) if pair else ()
-    return Case(name=name, place=place, example=block, uses=uses, **given)
+    uses = dict.fromkeys([*(uses_of(pair) if pair else ()), *case.uses])
+    config = case.config if example.config else ""
+    return replace(case, example=block, config=config, uses=tuple(uses))
 
 
 def configuration_case(name: str, value: Mapping[str, Any], place: Place, **given: Any) -> Case:  # noqa: ANN401 - fields of a case

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_chaport.checker.records import Expectation, Json, Place
@@ -10,6 +12,8 @@ from sphinx_chaport.yaml_source import JS_TAG, Mapping, Node, Scalar, Sequence, 
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from sphinx_chaport.registry.records import Example
 
 KEYS = ("state", "events", "console", "returns")
 """What an expectation can look at, in the order of messages."""
@@ -34,7 +38,20 @@ def read_expectation(
         return Expectation(error=error, place=place, text=text)
     if problems := list(_problems(tree, place, tuple(events))):
         raise ProblemError(*problems)
-    data: Json = plain_value(tree)
+    return _expectation(plain_value(tree), place, error, text)
+
+
+def registry_expectation(example: Example) -> Expectation:
+    """What an example of a registry is expected to do; its file has the format."""
+    node = example.expect
+    if node is None:
+        return Expectation(error=example.expect_error)
+    place = Place(example.source.file, node.line, node.column - 1)
+    text = _written(place)
+    return _expectation(plain_value(node), place, example.expect_error, text)
+
+
+def _expectation(data: Json, place: Place, error: str, text: str) -> Expectation:
     return Expectation(
         state=data.get("state"),
         events=_tuple(data.get("events")),
@@ -44,6 +61,17 @@ def read_expectation(
         place=place,
         text=text,
     )
+
+
+def _written(place: Place) -> str:
+    """The text of a value in a YAML file, without what stands left of it."""
+    rows = Path(place.file).read_text(encoding="utf-8").splitlines()[place.line - 1 :]
+    first = rows[0]
+    is_block = not first[: place.column].strip()
+    margin = place.column if is_block else len(first) - len(first.lstrip()) + 1
+    kept = takewhile(lambda row: not row.strip() or not row[:margin].strip(), rows[1:])
+    cut = place.column if is_block else margin
+    return "\n".join([first[place.column :], *(row[cut:] for row in kept)]).rstrip()
 
 
 def _tuple(value: Json) -> tuple[Json, ...] | None:

@@ -189,14 +189,17 @@ class EntryDirective(ChaportDirective, ObjectDescription[str]):
     def example_node(self, example: Example) -> Node:
         """An example of the registry."""
         caption = self.writer.inline(example.caption, example.source)
-        if example.config is not None:
-            value, pair = configuration_value(example.config), None
-            node = samples.configuration_node(value, caption=caption, source=example.source)
+        config = configuration_value(example.config) if example.config else None
+        if example.code is None:
+            pair = None
+            node = samples.configuration_node(config or {}, caption=caption, source=example.source)
         else:
             pair = with_reason(self.domain_.forms.pair(snippet_of(example)), example)
-            node = samples.pair_node(pair, first=self.first, caption=caption, source=example.source)
+            node = samples.pair_node(
+                pair, first=self.first, caption=caption, config=config, source=example.source
+            )
         self.anchor_example(node, example.id)
-        case = registry_case(self.kind, self.record, example, pair)
+        case = registry_case(self.registry, self.kind, self.record, example, pair)
         forms = samples.forms_of(pair) if pair else ()
         self.note_case(Noted(case, forms=forms, is_registrys=True), node)
         return node

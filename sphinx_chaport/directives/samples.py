@@ -15,16 +15,25 @@ if TYPE_CHECKING:
     from sphinx_chaport.registry.records import Source
 
 TITLES = {"traditional": "Traditional", "queue": "Command queue", "configuration": "Configuration"}
+NEEDED = "With this configuration:"
 ONE_CONFIGURATION = "The same for both interfaces."
 PLACEHOLDER = "YOUR_APP_ID"
 
 
 def pair_node(
-    pair: Pair, *, first: str, caption: Sequence[nodes.Node] = (), source: Source
+    pair: Pair,
+    *,
+    first: str,
+    caption: Sequence[nodes.Node] = (),
+    config: dict[str, object] | None = None,
+    source: Source,
 ) -> ours.chaport_example:
-    """Both forms of an example, the form `first` before the other."""
+    """Both forms of an example, the form `first` before the other; `config` is what it needs."""
     node = ours.chaport_example(classes=["chaport-example"], first=first)
     node += _caption(caption)
+    if config is not None:
+        text = nodes.paragraph(NEEDED, NEEDED)
+        node += nodes.container("", text, _configuration_code(config), classes=["chaport-needed"])
     forms = {"traditional": pair.traditional, "queue": pair.queue}
     for name in sorted(forms, key=lambda name: name != first):
         node += _form(name, forms[name])
@@ -35,16 +44,20 @@ def configuration_node(
     value: dict[str, object], *, caption: Sequence[nodes.Node] = (), source: Source
 ) -> ours.chaport_example:
     """A configuration as it stands in the page, which is the same for both interfaces."""
-    text, names = literal_with_names({"appId": PLACEHOLDER, **value})
-    start = "window.chaportConfig = "
-    shifted = [(begin + len(start), end + len(start), "option", path) for begin, end, path in names]
     node = ours.chaport_example(classes=["chaport-example"], first="configuration")
     node += _caption(caption)
     form = ours.chaport_form(classes=["chaport-form"], form="configuration")
     form += _title("configuration", ONE_CONFIGURATION)
-    form += code_node(f"{start}{text};", shifted)
+    form += _configuration_code(value)
     node += form
     return _placed(node, source)
+
+
+def _configuration_code(value: dict[str, object]) -> ours.chaport_code:
+    text, names = literal_with_names({"appId": PLACEHOLDER, **value})
+    start = "window.chaportConfig = "
+    shifted = [(begin + len(start), end + len(start), "option", path) for begin, end, path in names]
+    return code_node(f"{start}{text};", shifted)
 
 
 def keep_whole(node: ours.chaport_example, pair: Pair) -> None:

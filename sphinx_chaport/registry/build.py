@@ -175,11 +175,20 @@ def _example(file: str, node: yaml_source.Node) -> Example:
         caption=fields.text("caption"),
         source=_content_source(file, code or config or node),
         code=code.text.rstrip() if isinstance(code, yaml_source.Scalar) else None,
-        config=config if isinstance(config, yaml_source.Mapping) else None,
+        config=_mapping(config),
         form=fields.value("form") or "traditional",
         wrap=fields.value("wrap") or "auto",
         reason=fields.text("reason"),
+        environment=_mapping(fields.node.get("environment")),
+        expect=_mapping(fields.node.get("expect")),
+        expect_error=fields.text("expect-error"),
+        skip=fields.text("skip"),
+        no_run=fields.text("no-run"),
     )
+
+
+def _mapping(node: yaml_source.Node | None) -> yaml_source.Mapping | None:
+    return node if isinstance(node, yaml_source.Mapping) else None
 
 
 def _content_source(file: str, node: yaml_source.Node) -> Source:

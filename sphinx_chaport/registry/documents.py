@@ -15,10 +15,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One registry file: its path as it was given, and its tree."""
+    """One registry file.
+
+    Attributes:
+        file: Its path as it was given.
+        root: Its tree.
+        environment: What its examples are run in: its own, or that of the file that includes it.
+    """
 
     file: str
     root: yaml_source.Mapping
+    environment: yaml_source.Mapping | None = None
 
 
 def read(paths: Iterable[Path]) -> tuple[list[Document], list[Problem]]:
@@ -29,7 +36,7 @@ def read(paths: Iterable[Path]) -> tuple[list[Document], list[Problem]]:
     """
     reader = _Reader()
     for path in paths:
-        reader.take(path, asked=None)
+        reader.take(path, None, None)
     return reader.documents, reader.problems
 
 
@@ -48,7 +55,9 @@ class _Reader:
     done: set[Path] = field(default_factory=set)
     open_files: list[Path] = field(default_factory=list)
 
-    def take(self, path: Path, asked: _Include | None) -> None:
+    def take(
+        self, path: Path, asked: _Include | None, environment: yaml_source.Mapping | None
+    ) -> None:
         real = path.resolve()
         if real in self.open_files:
             message = f'"{path.name}" includes itself, by way of this line.'
@@ -60,10 +69,12 @@ class _Reader:
         root = self.root(path, asked)
         if root is None:
             return
-        self.documents.append(Document(str(path), root))
+        own = root.get("environment")
+        environment = own if isinstance(own, yaml_source.Mapping) else environment
+        self.documents.append(Document(str(path), root, environment))
         self.open_files.append(real)
         for item in _includes(root):
-            self.take(path.parent / item.text, _Include(str(path), item))
+            self.take(path.parent / item.text, _Include(str(path), item), environment)
         self.open_files.pop()
 
     def root(self, path: Path, asked: _Include | None) -> yaml_source.Mapping | None:

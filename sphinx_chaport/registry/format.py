@@ -34,6 +34,7 @@ _THINGS = {
     "types": "a named type",
     "open-points": "an open point",
     "examples": "an example",
+    "expect": "an expectation",
     "notes": "a note",
     "returns": "`returns`",
     "data": "`data`",
@@ -179,9 +180,24 @@ def _empty(error: _Error) -> _Text:
 def _one_of(error: _Error) -> _Text:
     if _thing(error) == "a note":
         return "A note is text, or a mapping with `text` and `contract`.", ""
-    both = isinstance(error.instance, dict) and {"code", "config"} <= error.instance.keys()
-    found = "both `code` and `config`" if both else "neither `code` nor `config`"
-    return f"This example has {found}.", "Give it one of the two."
+    return _other(error)
+
+
+def _any_of(error: _Error) -> _Text:
+    if _thing(error) != "an example":
+        return _other(error)
+    return "This example has neither `code` nor `config`.", "Give it one of the two."
+
+
+def _excluded(error: _Error) -> _Text:
+    both = " and ".join(f"`{key}`" for key in error.schema["not"]["required"])  # type: ignore[index]
+    return f"{_thing(error).capitalize()} cannot have both {both}.", "Keep one of the two."
+
+
+def _number_of_keys(error: _Error) -> _Text:
+    if error.validator == "minProperties" and not error.instance:
+        return _empty(error)
+    return f"{_key(error)} has more than one key.", "Write an item for each."
 
 
 def _other(error: _Error) -> _Text:
@@ -196,4 +212,8 @@ _TELLERS: dict[str, Callable[[_Error], _Text]] = {
     "minLength": _empty,
     "minItems": _empty,
     "oneOf": _one_of,
+    "anyOf": _any_of,
+    "not": _excluded,
+    "minProperties": _number_of_keys,
+    "maxProperties": _number_of_keys,
 }

@@ -66,6 +66,7 @@ def registry_of(documents: Sequence[Document]) -> Registry:
         types=tuple(_all_of(documents, "types", build.named_type)),
         open_points=tuple(_all_of(documents, "open-points", build.open_point)),
         files=tuple(document.file for document in documents),
+        environments={item.file: item.environment for item in documents if item.environment},
     )
 
 

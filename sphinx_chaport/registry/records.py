@@ -39,7 +39,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """An example of a record: either `code` or `config`.
+    """An example of a record: `code`, or a `config` that is loaded, or code that needs a `config`.
 
     Attributes:
         id: Unique in the whole registry.
@@ -49,7 +49,12 @@ class Example:
         form: Which interface `code` is written for.
         wrap: Whether the traditional form waits for `ready`.
         reason: Why the form that `form` rules out does not exist.
-        source: The first line of `code` or `config`.
+        environment: What it is run in, over the environment of its file.
+        expect: What it does, as `sphinx_chaport.checker` reads it.
+        expect_error: Part of the error of a negative example.
+        skip: Why it is not run for now.
+        no_run: Why it can never be run.
+        source: The first line of `code` or, without one, of `config`.
     """
 
     id: str
@@ -60,6 +65,11 @@ class Example:
     form: Literal["traditional", "queue"] = "traditional"
     wrap: Literal["auto", "ready", "none"] = "auto"
     reason: str = ""
+    environment: yaml_source.Mapping | None = None
+    expect: yaml_source.Mapping | None = None
+    expect_error: str = ""
+    skip: str = ""
+    no_run: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,6 +207,7 @@ class Registry:
 
     `files` are those that it was read from, in reading order; `further_files` are those among them
     that are not built in, such as the files of ``chaport_registry`` and all that they include.
+    `environments` are what the examples of each file are run in.
     """
 
     version: str
@@ -209,6 +220,7 @@ class Registry:
     open_points: tuple[OpenPoint, ...] = ()
     files: tuple[str, ...] = field(default=(), compare=False)
     further_files: tuple[str, ...] = field(default=(), compare=False)
+    environments: Mapping[str, yaml_source.Mapping] = field(default_factory=dict, compare=False)
 
     @cached_property
     def entries(self) -> Mapping[EntryKind, Mapping[str, Entry]]:

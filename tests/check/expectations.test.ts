@@ -20,6 +20,21 @@ test('what an author expects is matched as a part of what there is', async () =>
   );
 });
 
+test('a line that is written when the visitor comes can be expected', async () => {
+  const late = "chaport.on('chat.started', () => { console.log('started'); });";
+  equal((await checked(late, { expect: { console: ['started'] } })).failures, []);
+  ok((await checked(late, { expect: { events: ['chat.started'] } })).failures.length > 1);
+});
+
+test('who gets a chat is seen after a first message', async () => {
+  const rules = 'chaport.setAssignmentRules({ rules: [{ "team-a": true }] });';
+  const simulator = { account: { teams: [{ id: 'team-a', name: 'A' }] } };
+  const chat = { started: true, assignee: 'team-a' };
+  equal((await checked(rules, { simulator, expect: { state: { chat } } })).failures, []);
+  const other = { ...chat, assignee: 'team-b' };
+  ok((await checked(rules, { simulator, expect: { state: { chat: other } } })).failures.length > 1);
+});
+
 const wrong: Expectations[] = [
   { state: { widget: 'collapsed' } },
   { state: { visitor: { name: 'Bob' } } },

@@ -2,7 +2,7 @@
 
 A mutation replaces one node of a file's tree; nothing is read again. What is prose is emptied, what
 a machine can check is changed to something else that the format allows, keys that matter are
-removed and neighbours swapped. Left alone are the code of examples, which is run, and free choices:
+removed and neighbours swapped. Left alone are examples, which are run, and free choices:
 how many other entries `see-also` and `applies-to` name, and which valid id an example has.
 """
 
@@ -24,7 +24,7 @@ PROSE = {
     "summary", "description", "text", "notes", "caption", "settled", "question", "reason",
     "queue-reason", "default-text", "deprecated", "title", "version",
 }  # fmt: skip
-SKIPPED = {"code", "config", "include"}
+SKIPPED = {"code", "config", "include", "environment", "expect", "expect-error", "skip", "no-run"}
 ORDERED = {
     "options", "methods", "events", "matchers", "parameters", "open-points", "properties",
     "overloads", "spellings", "enum", "prefixItems", "x-parameters",

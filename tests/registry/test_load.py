@@ -183,8 +183,30 @@ def test_every_bad_file_is_reported(problems):
             "This example has neither `code` nor `config`. Give it one of the two.",
         ),
         (
-            METHOD.format("examples: [{ id: a, caption: It, code: f(), config: {} }]"),
-            "This example has both `code` and `config`. Give it one of the two.",
+            METHOD.format("examples: [{ id: a, caption: It, code: f(), skip: x, no-run: y }]"),
+            "An example cannot have both `skip` and `no-run`. Keep one of the two.",
+        ),
+        (
+            METHOD.format("examples: [{ id: a, caption: It, code: f(), expect: { console: a } }]"),
+            "`console` has to be a list.",
+        ),
+        (
+            METHOD.format("examples: [{ id: a, caption: It, code: f(), expect: { event: [a] } }]"),
+            '"event" is not a key of an expectation. Did you mean "events"?',
+        ),
+        (
+            METHOD.format(
+                "examples: [{ id: a, caption: I, code: f(), expect: { events: [{ a: 1, b: 2 }] } }]"
+            ),
+            "An item of `events` has more than one key. Write an item for each.",
+        ),
+        (
+            METHOD.format("examples: [{ id: a, caption: It, code: f(), expect: {} }]"),
+            "`expect` is empty. Fill it in, or remove the key.",
+        ),
+        (
+            METHOD.format("examples: [{ id: a, caption: It, code: f(), environment: DE }]"),
+            "`environment` has to be a mapping.",
         ),
         (METHOD.format("notes: [5]"), "A note is text, or a mapping with `text` and `contract`."),
         (METHOD.format("notes: [{ text: A., from: b }]"), '"from" is not a key of a note.'),

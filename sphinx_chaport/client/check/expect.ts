@@ -15,9 +15,9 @@ export function missed(
   expect: Expectations,
   { effects, state, returns, errors }: Outcome,
 ): Missed[] {
-  const early = effects.filter((each) => !each.late);
-  const events = early.filter(({ kind }) => kind === 'event');
-  const lines = early.filter(({ kind }) => kind === 'console');
+  // What a visitor does makes events of its own, but every line on the console is the example's.
+  const events = effects.filter(({ kind, late }) => kind === 'event' && !late);
+  const lines = effects.filter(({ kind }) => kind === 'console');
   const texts = lines.map(({ value }) => String(value));
   const failed = [
     ...lines.filter(({ name }) => name === 'error').map(({ value }) => String(value)),

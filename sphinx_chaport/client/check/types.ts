@@ -26,11 +26,11 @@ export interface Job {
 
 /** Each is matched as a subset; lists in order, other items may stand between. */
 export interface Expectations {
-  /** A part of `chaportSimulator.state()`. */
+  /** A part of `chaportSimulator.state()`; where it has `chat`, after the visitor has written `Hello`. */
   state?: unknown;
   /** Names of events, or `{ NAME: DATA }`. */
   events?: (string | Record<string, unknown>)[];
-  /** Whole texts. */
+  /** Whole texts, also of what listens until the visitor comes. */
   console?: string[];
   /** The value of the last call that gave one. */
   returns?: unknown;

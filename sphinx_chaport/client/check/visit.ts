@@ -8,6 +8,8 @@ const PATIENCE = 60_000;
 /** How long the widget gets to finish what moves. */
 const REST = 1000;
 const TIMERS = 200;
+/** What the visitor writes first. */
+const HELLO = 'Hello';
 
 export function* play(running: Running, track: (promise: PromiseLike<unknown>) => unknown): Steps {
   const { arrival, program } = running.plan;
@@ -33,7 +35,10 @@ export function* play(running: Running, track: (promise: PromiseLike<unknown>) =
   const isHeard = running.look();
   running.visited();
   // When somebody clicks is not the code's to order: here, after the script is there.
-  if (arrival !== 'never') yield* visit(running, isHeard);
+  if (arrival !== 'never') {
+    if (asksForChat(running)) yield* chat(running);
+    yield* visit(running, isHeard);
+  }
   running.attempt('thrown', clean);
   yield;
 }
@@ -52,6 +57,20 @@ function* settle({ page }: Running): Steps {
       if (!isDue()) return;
     }
   }
+}
+
+function asksForChat({ plan: { job } }: Running): boolean {
+  const state = job.expect?.state;
+  return typeof state === 'object' && state !== null && 'chat' in state;
+}
+
+/** Who gets a chat is decided when there is one, so that is when its state is looked at. */
+function* chat(running: Running): Steps {
+  const simulator = running.simulator();
+  if (!simulator || simulator.state().session === null) return;
+  simulator.visitorMessage(HELLO);
+  yield* settle(running);
+  running.look();
 }
 
 /** Whatever listens on the page fires; then the visitor writes, operators answer, go and come. */
@@ -79,7 +98,7 @@ function acts(running: Running): (() => void)[] {
   return [
     () => trigger && simulator.showTrigger(trigger.id),
     () => view.actions()?.open(),
-    () => simulator.visitorMessage('Hello'),
+    () => simulator.visitorMessage(HELLO),
     () => simulator.operatorMessage('Hello, how can we help you?'),
     () => view.actions()?.close(),
     () => simulator.operatorMessage('Are you still there?'),

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from sphinx_chaport import yaml_source
+from sphinx_chaport.registry.environment import environment_of
 from sphinx_chaport.registry.exports.api_schema import FORMAT
 from sphinx_chaport.registry.records import Event, Matcher, Method, Option, VisitorParameter
 from sphinx_chaport.registry.types import option_schema, shown
@@ -32,18 +33,19 @@ def api_json(registry: Registry) -> str:
         "$schema": "chaport-api.schema.json",
         "format": FORMAT,
         "version": registry.version,
-        "options": [_entry(item) for item in registry.options],
-        "methods": [_entry(item) for item in registry.methods],
-        "events": [_entry(item) for item in registry.events],
-        "matchers": [_entry(item) for item in registry.matchers],
-        "parameters": [_entry(item) for item in registry.parameters],
+        "options": [_entry(item, registry) for item in registry.options],
+        "methods": [_entry(item, registry) for item in registry.methods],
+        "events": [_entry(item, registry) for item in registry.events],
+        "matchers": [_entry(item, registry) for item in registry.matchers],
+        "parameters": [_entry(item, registry) for item in registry.parameters],
+        "environment": _value(base) if (base := _base(registry)) else {},
         "types": [_named_type(item) for item in registry.types],
         "openPoints": [_open_point(item) for item in registry.open_points],
     }
     return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
 
 
-def _entry(entry: Entry) -> _Json:
+def _entry(entry: Entry, registry: Registry) -> _Json:
     found = _filled(
         {
             "name": entry.name,
@@ -53,7 +55,7 @@ def _entry(entry: Entry) -> _Json:
             "notes": [
                 _filled({"text": note.text, "contract": note.contract}) for note in entry.notes
             ],
-            "examples": [_example(example) for example in entry.examples],
+            "examples": [_example(item, registry) for item in entry.examples],
             "seeAlso": list(entry.see_also),
             "contract": entry.contract,
             "since": entry.since,
@@ -64,7 +66,7 @@ def _entry(entry: Entry) -> _Json:
     if isinstance(entry, Option):
         # A default may be what `_filled` takes for nothing, and nested entries come last.
         found |= {"default": entry.default} if entry.has_default else {}
-        found |= _filled({"properties": [_entry(item) for item in entry.properties]})
+        found |= _filled({"properties": [_entry(item, registry) for item in entry.properties]})
     return found
 
 
@@ -126,13 +128,35 @@ def _parameter(item: Parameter) -> _Json:
     return {**found, **_filled({"optional": item.optional, "rest": item.rest})}
 
 
-def _example(example: Example) -> _Json:
-    found: _Json = {"id": example.id, "caption": example.caption}
-    if example.config is not None:
-        return {**found, "config": _value(example.config)}
-    marks = {} if example.wrap == "auto" else {"wrap": example.wrap}
-    reason = {"reason": example.reason} if example.reason else {}
-    return {**found, "code": example.code, "form": example.form, **marks, **reason}
+def _base(registry: Registry) -> yaml_source.Mapping | None:
+    """What the examples of the built-in files are run in."""
+    return registry.environments.get(registry.files[0]) if registry.files else None
+
+
+def _environment(example: Example, registry: Registry) -> _Json | None:
+    """What differs for one example from `_base`; for one of another file it is all."""
+    if registry.environments.get(example.source.file) is not _base(registry):
+        return environment_of(registry, example)
+    return _value(example.environment) if example.environment else None
+
+
+def _example(example: Example, registry: Registry) -> _Json:
+    return _filled(
+        {
+            "id": example.id,
+            "caption": example.caption,
+            "code": example.code,
+            "form": example.form if example.code else None,
+            "wrap": "" if example.wrap == "auto" else example.wrap,
+            "reason": example.reason,
+            "config": _value(example.config) if example.config else None,
+            "environment": _environment(example, registry),
+            "expect": _value(example.expect) if example.expect else None,
+            "expectError": example.expect_error,
+            "skip": example.skip,
+            "noRun": example.no_run,
+        }
+    )
 
 
 def _value(node: yaml_source.Node) -> Any:  # noqa: ANN401 - any JSON

@@ -21,6 +21,10 @@ _TEXT: _Json = {"type": "string", "minLength": 1}
 _MARKDOWN: _Json = {**_TEXT, "description": "Markdown, with roles such as {chaport:method}`open`."}
 _TYPE: _Json = {"$ref": "#/$defs/type"}
 _TRUE: _Json = {"const": True}
+_ENVIRONMENT: _Json = {
+    "type": "object",
+    "description": "What examples are run in, as data of `window.chaportSimulatorConfig`.",
+}
 _REFERENCES: _Json = {
     "type": "array",
     "items": {"type": "string", "pattern": "^(method|event|option|parameter|matcher):.+$"},
@@ -39,6 +43,7 @@ def _schema() -> _Json:
         "events": _list("event"),
         "matchers": _list("matcher"),
         "parameters": _list("visitorParameter"),
+        "environment": _ENVIRONMENT,
         "types": _list("namedType"),
         "openPoints": _list("openPoint"),
     }
@@ -121,14 +126,31 @@ def _example() -> _Json:
         "code": {**_TEXT, "description": "JavaScript, without a wrapper that waits for `ready`."},
         "config": {
             "type": "object",
-            "description": "JavaScript in it is an object with the one key `$javascript`.",
+            "description": "JavaScript in it is an object with the one key `$javascript`. "
+            "Beside `code` it is the configuration that the code needs.",
         },
         "form": {"enum": ["traditional", "queue"]},
         "wrap": {"enum": ["ready", "none"]},
         "reason": _MARKDOWN,
+        "environment": {**_ENVIRONMENT, "description": "Over that of the whole file."},
+        "expect": _expectation(),
+        "expectError": {**_TEXT, "description": "Part of the error of a negative example."},
+        "skip": {**_TEXT, "description": "Why the example is not run for now."},
+        "noRun": {**_TEXT, "description": "Why the example can never be run."},
     }
     either = [{"required": ["code"]}, {"required": ["config"]}]
-    return {**_object(properties, ["id", "caption"]), "oneOf": either}
+    return {**_object(properties, ["id", "caption"]), "anyOf": either}
+
+
+def _expectation() -> _Json:
+    event = {"type": ["string", "object"], "minProperties": 1, "maxProperties": 1}
+    properties: _Json = {
+        "state": {"type": "object", "description": "Part of `chaportSimulator.state()`."},
+        "events": {"type": "array", "items": event},
+        "console": {"type": "array", "items": {"type": "string"}},
+        "returns": {"description": "What the last call that returns a value returns; any JSON."},
+    }
+    return _object(properties, [])
 
 
 def _parameter() -> _Json:

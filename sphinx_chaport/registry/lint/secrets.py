@@ -48,7 +48,8 @@ def _texts(registry: Registry) -> Iterator[tuple[Source, str]]:
 
 
 def _scalars(example: Example) -> Iterator[str]:
-    waiting: list[yaml_source.Node] = [example.config] if example.config else []
+    # What is expected may hold ids that the simulator makes up.
+    waiting: list[yaml_source.Node] = [*filter(None, (example.config, example.environment))]
     while waiting:
         node = waiting.pop()
         if isinstance(node, yaml_source.Scalar):

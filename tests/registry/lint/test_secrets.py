@@ -21,6 +21,16 @@ def test_bad_code(secret):
     assert message.startswith(f'1: "{secret}" looks like a real id, token or hash.')
 
 
+def test_bad_environment():
+    account = f"{{ account: {{ salt: test-{SHA1} }} }}"
+    (message,) = found(check, TEXT.format(f"code: f(), environment: {account}"))
+    assert SHA1 in message
+
+
+def test_what_is_expected_may_be_an_id_that_the_simulator_made():
+    assert found(check, TEXT.format(f"code: f(), expect: {{ console: [{SHA1[:24]}] }}")) == []
+
+
 def test_bad_config():
     (message,) = found(check, TEXT.format(f"config: {{ a: [{{ b: x-{SHA1} }}] }}"))
     assert SHA1 in message
