@@ -24,6 +24,7 @@ export default {
   ],
   symlinkNodeModules: false,
   tempDirName: 'build/mutants/sandbox',
+  cleanTempDir: 'always',
   reporters: ['progress-append-only', 'clear-text', 'json', 'html'],
   clearTextReporter: {
     allowColor: false,

@@ -57,7 +57,7 @@ test('a whole conversation is there again on the next page, with who has it', ()
 
 test('of a record only what is right is used', () => {
   const { store } = createStore({
-    visitor: { name: 'Ada' },
+    visitor: { name: 'Ada', custom: 'text' },
     messages: [
       { from: 'nobody', text: 'a', t: 0, status: 'read' },
       { from: 'operator', text: 'b', t: 0, status: 'odd' },

@@ -203,12 +203,14 @@ test('only arguments that are secrets are hidden as a whole', () => {
   const chaport = page.chaport as unknown as Record<string, (...args: unknown[]) => void>;
   chaport.setVisitorData?.('data', 'hash', 'more');
   chaport.startSession?.('visitor', 'token');
+  chaport.startSession?.({ id: 'visitor', token: 'token' });
   chaport.setActiveTrigger?.('one', 'two');
   equal(
     told(api, 'called').map(({ args }) => args),
     [
       ['data', '[secret]', 'more'],
       ['[secret]', '[secret]'],
+      [{ id: 'visitor', token: '[secret]' }],
       ['one', 'two'],
     ],
   );
