@@ -95,8 +95,8 @@ def test_pages_beside_ours_are_left_as_they_are(tmp_path: Path, without: Any, th
     after, before = written(found), without(theme)
     ours = {name for name in after if name.startswith("_static/chaport/")}
     assert ours
-    # The entries and words of the other page are listed there.
-    listed = {"other.html", "genindex.html", "objects.inv", SEARCH}
+    # The entries and words of the other page are listed there, and what marks mean has a page.
+    listed = {"other.html", "genindex.html", "objects.inv", SEARCH, "chaport-checked.html"}
     sources_of_it = {name for name in after if name.startswith("_sources/other.")}
     assert changed(after, before) - ours - sources_of_it <= listed
 
