@@ -6,7 +6,6 @@ import os
 import sys
 import time
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ from sphinx.util import logging
 
 from sphinx_chaport.checked import open_checker, page_cases, report_problems, widget_cases
 from sphinx_chaport.checker.cases import registry_cases
-from sphinx_chaport.checker.junit import junit_xml
+from sphinx_chaport.checker.output import write_report
 from sphinx_chaport.checker.records import Outcome
 from sphinx_chaport.checker.report import Report
 from sphinx_chaport.checker.report import report as report_of
@@ -83,7 +82,8 @@ class CheckBuilder(Builder):
         report = report_of(map(_shown, checked), is_shard=self.shard is not None)
         missed = [] if self.shard else list(_missed(domain))
         changed = self._update(checked) if self.updates else 0
-        self._write(report, missed, time.monotonic() - started)
+        seconds = time.monotonic() - started
+        write_report(Path(self.outdir), report, seconds=seconds, missed=missed)
         self._say(report, missed)
         is_right = not missed and report.count(Outcome.FAILED) == changed and not report.emptiness
         self.sphinx.statuscode = 0 if is_right else 1
@@ -105,17 +105,6 @@ class CheckBuilder(Builder):
 
     # -- what is said ---------------------------------------------------------------------------
 
-    def _write(self, report: Report, missed: list[str], seconds: float) -> None:
-        folder = Path(self.outdir)
-        folder.mkdir(parents=True, exist_ok=True)
-        texts = {
-            "output.txt": report.text() + "".join(f"{line}\n" for line in missed),
-            "output.json": report.json(),
-            "junit.xml": junit_xml(report, at=datetime.now(UTC), seconds=seconds),
-        }
-        for name, text in texts.items():
-            (folder / name).write_text(text, encoding="utf-8", newline="\n")
-
     def _say(self, report: Report, missed: list[str]) -> None:
         text = "\n".join([report.text().rstrip(), *missed])
         if not self.sphinx.quiet:
@@ -132,21 +121,27 @@ class CheckBuilder(Builder):
             place = case.expectation.place
             if result.observed and place and _is_own(place.file, Path(self.srcdir)):
                 changes.setdefault(place.file, []).append(Change(case.expectation, result.observed))
-        return sum(_rewrite(Path(file), found) for file, found in changes.items())
+        count = 0
+        for file, found in changes.items():
+            if change := _rewrite(Path(file), found):
+                count += len(found)
+                # Whoever has files changed sees how, also in a quiet run.
+                print(change, end="") if self.sphinx.quiet else logger.info("%s", change)
+        return count
 
 
-def _rewrite(path: Path, changes: list[Change]) -> int:
+def _rewrite(path: Path, changes: list[Change]) -> str:
+    """Change a file; what was changed, or nothing where it could not be."""
     with path.open(encoding="utf-8", newline="") as file:
         before = file.read()
     try:
         after = updated(before, changes)
     except UpdateError as error:
         logger.warning("%s", error)
-        return 0
+        return ""
     with path.open("w", encoding="utf-8", newline="") as file:
         file.write(after)
-    logger.info("%s", diff(_relative(str(path)), before, after))
-    return len(changes)
+    return diff(_relative(str(path)), before, after)
 
 
 def _is_own(file: str, source: Path) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sphinx_chaport import cli
+from sphinx_chaport.cli import exports
 from sphinx_chaport.version import __version__
 from sphinx_chaport.widget.hosts import HOSTS
 
@@ -136,14 +137,16 @@ def test_a_command_that_cannot_be_understood(run, arguments):
     assert "usage: sphinx-chaport" in err
 
 
-@pytest.mark.parametrize(("command", "name"), cli.EXPORT_COMMANDS.items())
+@pytest.mark.parametrize(
+    ("command", "name"), [(name, file) for name, (file, _) in exports.COMMANDS.items()]
+)
 def test_exports_are_printed_as_they_lie_in_the_package(run, monkeypatch, tmp_path, command, name):
     (tmp_path / name).write_text("the export\n")
-    monkeypatch.setattr(cli, "STATIC", tmp_path)
+    monkeypatch.setattr(exports, "STATIC", tmp_path)
     assert run(command) == (0, "the export\n", "")
 
 
-@pytest.mark.parametrize("command", cli.EXPORT_COMMANDS)
+@pytest.mark.parametrize("command", exports.COMMANDS)
 def test_exports_hold_what_a_registry_file_adds(run, tmp_path, command):
     more = tmp_path / "more.yaml"
     more.write_text("options:\n  - { name: theme, summary: A theme., type: { type: string } }\n")
