@@ -27,7 +27,7 @@ from sphinx.directives import ObjectDescription
 from sphinx_chaport import nodes as ours
 from sphinx_chaport.checker.cases import place_of, registry_case, uses_of
 from sphinx_chaport.checker.records import Block, Case
-from sphinx_chaport.collected import Noted
+from sphinx_chaport.collected import Noted, Shows
 from sphinx_chaport.directives import samples
 from sphinx_chaport.directives.base import SHOWN_CODE_OPTIONS, ChaportDirective
 from sphinx_chaport.directives.content import Writer
@@ -201,7 +201,8 @@ class EntryDirective(ChaportDirective, ObjectDescription[str]):
         self.anchor_example(node, example.id)
         case = registry_case(self.registry, self.kind, self.record, example, pair)
         forms = samples.forms_of(pair) if pair else ()
-        self.note_case(Noted(case, forms=forms, is_registrys=True), node)
+        shows: Shows | None = "error" if example.expect_error else None
+        self.note_case(Noted(case, forms=forms, shows=shows, is_registrys=True), node)
         return node
 
     def anchor_example(self, node: ours.chaport_example, identifier: str) -> None:
