@@ -83,7 +83,7 @@ def test_a_negative_example_passes_with_its_one_error_and_shows_it(checker: Chec
         case(code),
     )
     assert right.outcome is Outcome.PASSED, messages(right)
-    assert right.error.startswith("[chaport] `chaport.setVisitorData`")
+    assert right.error.startswith("`chaport.setVisitorData`")
     assert "expected error does not come" in messages(missing)
     assert "The widget reports an error" in messages(missing)
     assert "The widget reports an error" in messages(plain)
@@ -94,9 +94,9 @@ def test_a_second_error_of_a_negative_example_is_a_failure(checker: Checker) -> 
     other, both = checked(
         checker,
         case(code, expectation=Expectation(error="setVisitorData")),
-        case(code, expectation=Expectation(error="[chaport]")),
+        case(code, expectation=Expectation(error="chaport.")),
     )
-    assert "The widget reports an error: [chaport] `chaport.openIn`" in messages(other)
+    assert "The widget reports an error: `chaport.openIn`" in messages(other)
     assert "Several errors come where one is expected" in messages(both)
 
 

@@ -2,7 +2,7 @@
 import { createAppearance } from '../../sphinx_chaport/client/core/appearance';
 import type { Appearance } from '../../sphinx_chaport/client/core/parts';
 import { equal, ok, test } from './harness';
-import { createContext } from './world';
+import { createContext, createPage } from './world';
 
 type Look = Chaport.AppearanceOptions;
 
@@ -39,8 +39,10 @@ test('option appearance: the page overrides the account, property by property', 
 });
 
 test('option appearance: what is undefined or empty on the page', () => {
-  const page = { teamName: undefined, onlineWelcome: '' } as unknown as Look;
-  const state = looks(page, { teamName: 'Account', onlineWelcome: 'Hello' }).state();
+  const look = { teamName: undefined, onlineWelcome: '' } as unknown as Look;
+  const appearance = { teamName: 'Account', onlineWelcome: 'Hello' };
+  const page = createPage({ config: { appearance: look }, simulator: { account: { appearance } } });
+  const state = page.arrive().state().appearance;
   equal([state.teamName, state.onlineWelcome], ['Account', '']);
 });
 

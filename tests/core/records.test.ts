@@ -89,14 +89,33 @@ test('a store that fails is named by its function', () => {
   const fail = () => {
     throw new Error('mine');
   };
-  const page = createPage({
-    simulator: { account: { store: { load: fail, save: fail } } },
-  });
-  page.arrive();
+  const { store } = createStore();
+  for (const what of ['load', 'save']) {
+    const page = createPage({ simulator: { account: { store: { ...store, [what]: fail } } } });
+    page.arrive();
+    equal(/`account\.store\.\w+`/.exec(page.lines()[0] ?? '')?.[0], `\`account.store.${what}\``);
+    ok(page.world.console.every(({ cause }) => cause instanceof Error));
+  }
+});
+
+test('a record that could not be read is not written over in that session', () => {
+  const { store, loaded, saved } = createStore();
+  const load = (id: string) => {
+    if (loaded.length === 0) {
+      loaded.push(id);
+      throw new Error('mine');
+    }
+    return store.load(id);
+  };
+  const page = createPage({ simulator: { account: { store: { ...store, load } } } });
+  const api = page.arrive();
   page.chaport.setVisitorData({ name: 'Ada' });
-  const named = page.lines().map((line) => /`account\.store\.\w+`/.exec(line)?.[0]);
-  equal([named[0], named.at(-1)], ['`account.store.load`', '`account.store.save`']);
-  ok(page.world.console.every(({ cause }) => cause instanceof Error));
+  page.chaport.stopSession();
+  equal([saved, page.lines().length], [[], 1]);
+  page.chaport.startSession();
+  page.chaport.setVisitorData({ name: 'Bo' });
+  equal([loaded.length, api.state().visitor], [2, { name: 'Bo' }]);
+  equal(saved.at(-1)?.[1].visitor, { name: 'Bo' });
 });
 
 test('a record is stored when it has changed, and not again', () => {

@@ -59,7 +59,7 @@ test('a wrong setting is named by its place', () => {
   for (const [path, simulator] of wrong) {
     const lines = messages(simulator);
     equal(lines.length, 1);
-    ok(lines[0]?.startsWith(`error: [chaport] \`chaportSimulatorConfig.${path}\``), lines[0]);
+    ok(lines[0]?.startsWith(`error: \`chaportSimulatorConfig.${path}\``), lines[0]);
   }
 });
 

@@ -291,3 +291,15 @@ test('`q` cannot be queued', () => {
   page.arrive();
   equal(levels(page.world), ['error']);
 });
+
+test('a queue or a list that says it has no end is taken over at once', () => {
+  const page = createPage();
+  const heard: unknown[] = [];
+  const stub = page.chaport as unknown as { _q: unknown[]; _l: Record<string, unknown[]> };
+  stub._q.push(['open']);
+  stub._q.length = 2 ** 32 - 1;
+  stub._l.ready = [() => heard.push('ready')];
+  stub._l.ready.length = 2 ** 32 - 1;
+  const api = page.arrive();
+  equal([api.state().widget, heard, page.lines()], ['expanded', ['ready'], []]);
+});

@@ -145,7 +145,7 @@ test('what stands on the console stands in the trace, with the kind of error tha
   const api = page.arrive();
   page.chaport.setActiveTrigger(5 as never);
   (page.chaport.q as (name: string) => unknown)('getWidgetState');
-  const console = page.world.console.map(({ message }) => message.replace('[chaport] ', ''));
+  const console = page.world.console.map(({ message }) => message);
   const [thrown, wrong, queued] = console;
   equal(told(api, 'warning'), [{ kind: 'warning', name: 'console', because: queued }]);
   const [first, second] = told(api, 'error');
@@ -157,6 +157,19 @@ test('what stands on the console stands in the trace, with the kind of error tha
   });
   equal(second, { kind: 'error', name: 'console', because: wrong });
   ok(second && !('value' in second), 'no cause');
+});
+
+test('the console gets a cause only where there is one', () => {
+  const page = createPage({ simulator: { salt: 5 } as never });
+  const given: number[] = [];
+  const { console } = page.world.ports;
+  const error = (...all: [string, unknown?]) => void given.push(all.length);
+  page.world.ports.console = { ...console, error };
+  page.chaport.on('ready', () => {
+    throw undefined;
+  });
+  page.arrive();
+  equal(given, [1, 2]);
 });
 
 test('callbacks that throw are named by their method', () => {

@@ -1,7 +1,7 @@
 import { visitorHash } from '../../sphinx_chaport/client/core/integrity';
 import { createVisitorData } from '../../sphinx_chaport/client/core/visitor';
 import { equal, ok, test } from './harness';
-import { createContext } from './world';
+import { createContext, createPage } from './world';
 
 type Given = Parameters<typeof createContext>[0];
 
@@ -62,9 +62,24 @@ test('the hash belongs to the very data, as PHP writes it (8)', () => {
 });
 
 test('a field that is undefined is no data, to a hash either', () => {
-  const { data } = account({ salt });
-  data.set({ name: 'Ann', email: undefined } as unknown as Chaport.Visitor, right({ name: 'Ann' }));
-  equal(data.stored(), { name: 'Ann' });
+  const page = createPage({ simulator: { account: { salt } } });
+  const api = page.arrive();
+  const data = { name: 'Ann', email: undefined } as unknown as Chaport.Visitor;
+  page.chaport.setVisitorData(data, right({ name: 'Ann' }));
+  equal([api.state().visitor, page.lines()], [{ name: 'Ann' }, []]);
+});
+
+test('10.8: a hash belongs to the data as the page gave it, with keys that are unknown', () => {
+  const data = { name: 'Ann', plan: 'team' };
+  const simulator = { account: { salt } };
+  const called = createPage({ simulator });
+  const api = called.arrive();
+  called.chaport.setVisitorData(data, right(data as Chaport.Visitor));
+  equal([api.state().visitor, called.lines().length], [{ name: 'Ann' }, 1]);
+  const config = { visitor: data, visitorIntegrityHash: right(data as Chaport.Visitor) };
+  const configured = createPage({ config, simulator });
+  equal(configured.arrive().state().visitor, { name: 'Ann' });
+  equal(configured.lines().length, 1);
 });
 
 test('data with a wrong hash changes nothing and says so without secrets (8)', () => {
@@ -113,14 +128,14 @@ test('data that PHP cannot write fits no hash (8)', () => {
 });
 
 test('data that is no JSON is refused, and nothing throws', () => {
-  const { context, data } = account();
+  const page = createPage();
+  const api = page.arrive();
   const round: { [key: string]: unknown } = {};
   round.round = round;
-  data.set({ custom: round });
-  data.set({ custom: { big: BigInt(1) } });
-  equal([data.stored(), context.notes], [{}, []]);
-  equal(context.errors.length, 2);
-  ok(context.errors[0]?.startsWith('The visitor data was not saved: it cannot be written as JSON'));
+  page.chaport.setVisitorData({ custom: round });
+  page.chaport.setVisitorData({ custom: { big: BigInt(1) } });
+  equal([api.state().visitor, page.lines().length], [{}, 2]);
+  ok(page.lines()[0]?.includes('`data.custom` must be an object of plain data'));
 });
 
 test('fields that are named like parts of objects are fields like others', () => {
@@ -132,12 +147,13 @@ test('fields that are named like parts of objects are fields like others', () =>
 });
 
 test('nobody changes what is stored from outside', () => {
-  const { data } = account();
+  const page = createPage();
+  const api = page.arrive();
   const custom = { tags: ['a'] };
-  data.set({ custom });
+  page.chaport.setVisitorData({ custom });
   custom.tags.push('b');
-  data.stored().name = 'Eve';
-  equal(data.stored(), { custom: { tags: ['a'] } });
+  api.state().visitor.name = 'Eve';
+  equal(api.state().visitor, { custom: { tags: ['a'] } });
 });
 
 test('loaded data replaces what was there, and is stored', () => {

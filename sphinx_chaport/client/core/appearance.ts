@@ -12,7 +12,7 @@ const plain: ChaportSimulator.Appearance = {
 };
 
 export function createAppearance({ account, options }: Context): Appearance {
-  const state = { ...plain, ...given(account.appearance), ...given(options.appearance) };
+  const { position: _, ...state } = { ...plain, ...account.appearance, ...options.appearance };
   return {
     state: () => ({ ...state }),
     drawn: (online) => ({
@@ -22,14 +22,6 @@ export function createAppearance({ account, options }: Context): Appearance {
       textStatuses: state.textStatuses,
     }),
   };
-}
-
-/** What is undefined stays as it is in the account; the position is not part of the look. */
-function given(appearance: Chaport.AppearanceOptions = {}): Partial<ChaportSimulator.Appearance> {
-  const entries = Object.entries(appearance);
-  return Object.fromEntries(
-    entries.filter(([name, value]) => Object.hasOwn(plain, name) && value !== undefined),
-  );
 }
 
 /** Names as in the registry (contract 10.22); hex colours with three digits or with six. */

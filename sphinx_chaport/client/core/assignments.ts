@@ -96,13 +96,8 @@ export function createAssignments(
   }
 
   return {
-    change({ resolve, rules, defaultRules }) {
+    change(changes) {
       // Only the keys given (contract 10.20).
-      const changes = {
-        ...(resolve && { resolve }),
-        ...(rules && { rules }),
-        ...(defaultRules && { defaultRules }),
-      };
       given = { ...given, ...changes };
       journal.note('effect', 'assignments', { args: Object.keys(changes) });
     },

@@ -219,14 +219,19 @@ function ofProperties(type: Properties, value: unknown, place: Place): Held {
   const lacking = properties.filter(
     ({ name, optional }) => !optional && !Object.hasOwn(found.value, name),
   );
-  // What is missing may be what is misspelt.
-  const mistakes = found.mistakes.length
-    ? found.mistakes
-    : lacking.flatMap(
-        ({ name, type: item }) =>
-          wrong(item, undefined, { ...place, path: `${place.path}.${name}` }).mistakes,
-      );
-  return { value: found.value, right: !lacking.length, mistakes };
+  // What is missing may be there and wrong, or misspelt; else it is the graver mistake.
+  const missing = lacking.flatMap(({ name, type: item }) => {
+    const path = `${place.path}.${name}`;
+    const said = found.mistakes.some((one) => one.path === path || one.text.includes(code(name)));
+    return said ? [] : wrong(item, undefined, { ...place, path }).mistakes;
+  });
+  // Data stays whole: a hash that comes with it is one of all that the page gave.
+  const data = properties.some(isOwn) && asJson(value);
+  return {
+    value: data || found.value,
+    right: !lacking.length,
+    mistakes: missing.length ? missing : found.mistakes,
+  };
 }
 
 function ofKeys(
@@ -254,13 +259,18 @@ function ofKeys(
   return { value: Object.fromEntries(entries), mistakes: mistakes.flat() };
 }
 
+/** Whether it holds what the page names itself. */
+function isOwn({ type }: Property): boolean {
+  return type === 'object';
+}
+
 /** What an unknown key was meant to be, or where it belongs. */
 function hint(key: string, properties: readonly Property[], { path }: Place): string {
   const near = didYouMean(
     key,
     properties.map(({ name }) => name),
   );
-  const own = properties.find(({ type }) => type === 'object');
+  const own = properties.find(isOwn);
   if (near || !own) return near;
   return ` Fields of your own belong under ${code(`${path}.${own.name}`)}.`;
 }

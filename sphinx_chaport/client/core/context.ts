@@ -32,7 +32,7 @@ export type Detail = Pick<ChaportSimulator.TraceEntry, 'args' | 'value' | 'becau
 export interface Journal {
   note(kind: ChaportSimulator.TraceKind, name: string, detail?: Detail): void;
   /** One error on the console, for a mistake of the page's author. */
-  error(message: string, cause?: unknown): void;
+  error(message: string, ...cause: [cause?: unknown]): void;
   /** One warning on the console. */
   warn(message: string): void;
   entries(): ChaportSimulator.TraceEntry[] & { dropped: number };

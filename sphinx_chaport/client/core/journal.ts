@@ -53,15 +53,15 @@ export function createJournal({ clock, console }: Ports, salt: string | null): J
 
   return {
     note,
-    error(message, cause) {
+    error(message, ...cause) {
       const because = hidden(message);
-      note('error', 'console', cause === undefined ? { because } : { value: cause, because });
-      console.error(`[chaport] ${because}`, cause);
+      note('error', 'console', { value: cause[0], because });
+      console.error(because, ...cause);
     },
     warn(message) {
       const because = hidden(message);
       note('warning', 'console', { because });
-      console.warn(`[chaport] ${because}`);
+      console.warn(because);
     },
     entries() {
       const first = total > KEPT ? total % KEPT : 0;

@@ -20,11 +20,11 @@ export function answerIn(language: Language): string {
 export function chooseLanguage({ options, environment, ports, journal }: Context): Language {
   const { use, source } = options.language ?? {};
   const [where, wanted] = use
-    ? ['`language.use`', [use]]
+    ? ['`language.use`', [use.toLowerCase()]]
     : source === 'html'
-      ? ['the `lang` of the page', [ports.page.language()]]
+      ? ['the `lang` of the page', [primary(ports.page.language())]]
       : ['the browser', accepted(environment.acceptLanguage)];
-  const codes = wanted.map(twoLetters).filter((code) => code !== '');
+  const codes = wanted.filter(Boolean);
   const known = codes.map((code) => (code === '*' ? 'en' : code)).find(isKnown);
   // An unknown wish is worth a word (contract 10.24), no wish at all is not.
   if (known === undefined && codes.length > 0) {
@@ -36,21 +36,21 @@ export function chooseLanguage({ options, environment, ports, journal }: Context
   return known ?? 'en';
 }
 
-/** The ranges of an Accept-Language header, the most wanted first; those with `q=0` are unwanted. */
-function accepted(header: string): string[] {
+/** The languages of an Accept-Language header, the most wanted first; with `q=0` they are unwanted. */
+export function accepted(header: string): string[] {
   return header
     .split(',')
     .map((range) => {
-      const [tag = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
-      const quality = parameters.find((parameter) => parameter.startsWith('q='));
-      return { tag, weight: quality === undefined ? 1 : Number(quality.slice(2)) || 0 };
+      const [tag = '', quality = '1'] = range.toLowerCase().split(/;.*?q=|;/);
+      return { code: primary(tag), weight: Number(quality) };
     })
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight)
-    .map(({ tag }) => tag);
+    .map(({ code }) => code);
 }
 
-function twoLetters(tag: string): string {
+/** The language of a tag, without its region or script. */
+function primary(tag: string): string {
   return tag.trim().toLowerCase().split(/[-_]/)[0] ?? '';
 }
 

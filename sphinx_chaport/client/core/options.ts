@@ -1,11 +1,11 @@
 /** Reads `window.chaportConfig`: what is right of it, for this device, and what is wrong with it. */
-import { isKind, type Properties, resolved, type Type } from './api';
 import { held, isObject } from './check-value';
 import type { Environment, Journal, Options } from './context';
 import { code } from './types-in-words';
 
 const CONFIG = 'chaportConfig';
 const APP_ID = `${CONFIG}.appId`;
+const OF_THE_PAGE = ['apiObject', 'eventTarget'];
 const NO_START = 'The real widget would not start.';
 
 /**
@@ -31,10 +31,7 @@ export function readOptions(raw: unknown, environment: Environment, journal: Jou
 function forDevice(config: Chaport.Config, device: Environment['device']): Options {
   const configs = config.devices?.configs ?? {};
   const overrides = device === 'desktop' ? [configs.desktop] : [configs.mobile, configs[device]];
-  const whole = overrides.reduce<unknown>(
-    (base, over = {}) => merged(base, over, 'options'),
-    config,
-  );
+  const whole = overrides.reduce<unknown>((base, over = {}) => merged(base, over), config);
   const { devices, ...options } = whole as Chaport.Config;
   if (!devices) return options;
   const { configs: _, ...kept } = devices;
@@ -42,23 +39,11 @@ function forDevice(config: Chaport.Config, device: Environment['device']): Optio
 }
 
 /** Objects of options key by key; lists, functions and objects of the page are replaced. */
-function merged(base: unknown, over: unknown, type: Type): unknown {
-  const shape = shapeOf(type);
-  if (!shape || !isObject(base) || !isObject(over)) return over;
-  const typeOf = (key: string) => (shape === 'object' ? shape : (shape[`${key}?`] ?? shape[key]));
+function merged(base: unknown, over: unknown): unknown {
+  if (!isObject(base) || !isObject(over)) return over;
   const changed = Object.entries(over).map(([key, value]) => [
     key,
-    key in base ? merged(base[key], value, typeOf(key) ?? 'any') : value,
+    OF_THE_PAGE.includes(key) ? value : merged(base[key], value),
   ]);
   return { ...base, ...Object.fromEntries(changed) };
-}
-
-/** The properties of a type that has some; "object" for one that has any. */
-function shapeOf(type: Type): Properties | 'object' | undefined {
-  const found = resolved(type);
-  if (found === 'object') return found;
-  if (typeof found === 'string') return undefined;
-  if (!isKind(found)) return found;
-  if (found[0] !== 'or') return undefined;
-  return (found.slice(1) as Type[]).map(shapeOf).find(Boolean);
 }

@@ -1,16 +1,22 @@
 /** What rules and `getParameterValue` know of the visitor and the page (contract, section 7). */
 import { api } from './api';
 import type { Context } from './context';
+import { accepted } from './language';
 import { compare, isMatcher, MATCHERS } from './matchers';
 import type { Parameters } from './parts';
 import { didYouMean } from './types-in-words';
 
 type Name = Chaport.ParameterName;
+type Tag = Name & `utm_${string}`;
 type Campaign = ReadonlyMap<string, string>;
 
 /** Whether the registry has this parameter. */
 export function isParameter(name: unknown): name is Name {
   return typeof name === 'string' && api.parameters.includes(name);
+}
+
+function isTag(name: string): name is Tag {
+  return name.startsWith('utm_');
 }
 
 export function createParameters(context: Context): Parameters {
@@ -22,24 +28,22 @@ export function createParameters(context: Context): Parameters {
   /** The campaign that a page names, or null: then the one that brought the visitor goes on. */
   function campaignOf(url: string): Campaign | null {
     const query = ports.page.query(url);
-    return api.parameters.some((name) => name.startsWith('utm_') && query.has(name)) ? query : null;
+    return api.parameters.some((name) => isTag(name) && query.has(name)) ? query : null;
   }
 
-  const tag = (name: Name) => () => campaign.get(name) ?? '';
-  const read: { readonly [N in Name]: () => string } = {
+  const read: { readonly [N in Name as Exclude<N, Tag>]: () => string } = {
     page_url: () => viewed ?? ports.page.url(),
     message_text: () => message,
     country: () => (environment.country ?? '').toUpperCase(),
-    language: () => firstLanguage(environment.acceptLanguage),
+    // Only this one is told as two letters; browsers may ask for longer codes, too.
+    language: () => accepted(environment.acceptLanguage).find((code) => code.length === 2) ?? '',
     referrer_url: () => ports.page.referrer(),
-    utm_source: tag('utm_source'),
-    utm_medium: tag('utm_medium'),
-    utm_term: tag('utm_term'),
-    utm_campaign: tag('utm_campaign'),
-    utm_content: tag('utm_content'),
   };
 
-  const value = (key: string): string => (isParameter(key) ? read[key]() : '');
+  function value(key: string): string {
+    if (!isParameter(key)) return '';
+    return isTag(key) ? (campaign.get(key) ?? '') : read[key]();
+  }
 
   /** No argument check sees what the functions of rules pass on. */
   function unknown(call: string, what: string, name: unknown, names: readonly string[]): void {
@@ -74,9 +78,4 @@ export function createParameters(context: Context): Parameters {
       message = '';
     },
   };
-}
-
-/** Browsers put the language that is wanted most first. */
-function firstLanguage(header: string): string {
-  return /^\s*([a-z]{2})(?![a-z])/i.exec(header)?.[1]?.toLowerCase() ?? '';
 }

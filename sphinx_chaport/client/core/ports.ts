@@ -57,7 +57,7 @@ export interface History {
 }
 
 export interface Console {
-  error(message: string, cause?: unknown): void;
+  error(message: string, ...cause: [cause?: unknown]): void;
   warn(message: string): void;
 }
 

@@ -36,6 +36,9 @@ export function createRecords(context: Context): Records {
   const { account, journal } = context;
   const store = account.store ?? ownStore(context);
 
+  /** Whose record could not be read: it may still be there, so nothing is written over it. */
+  const unread = new Set<string>();
+
   const failed = (what: string) => (cause: unknown) =>
     journal.error(`\`account.store.${what}\` failed, so the simulator goes on without it.`, cause);
 
@@ -43,8 +46,10 @@ export function createRecords(context: Context): Records {
     load(visitorId, then) {
       const fail = (cause: unknown) => {
         failed('load')(cause);
+        unread.add(visitorId);
         then(readRecord(null));
       };
+      unread.delete(visitorId);
       attempt(
         () => store.load(visitorId),
         (found) => then(readRecord(found)),
@@ -52,6 +57,7 @@ export function createRecords(context: Context): Records {
       );
     },
     save(visitorId, record) {
+      if (unread.has(visitorId)) return;
       attempt(
         () => store.save(visitorId, record),
         () => {},

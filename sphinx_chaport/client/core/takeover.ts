@@ -95,7 +95,7 @@ function takeQueue(
 ): unknown[] {
   const kept: unknown[] = isList(queue) ? queue : [];
   if (kept !== queue) install(target, { _q: kept });
-  const entries = [...kept];
+  const entries = itemsOf(kept);
   quietly(() => {
     kept.length = 0;
   });
@@ -127,7 +127,7 @@ function takeListeners(
   const before: [string, unknown[]][] = [];
   for (const event of ownKeys(kept)) {
     const list = peek(kept, event);
-    if (isList(list)) before.push([event, [...list]]);
+    if (isList(list)) before.push([event, itemsOf(list)]);
     else journal.error(`The listeners in \`window.chaport._l\` must be in arrays. ${MEND}`);
   }
   for (const event of new Set<string>([...ownKeys(kept), ...api.events])) {
@@ -161,6 +161,11 @@ function pushing(list: unknown, push: (...items: unknown[]) => void): void {
     return 0;
   };
   quietly(() => void Object.defineProperty(list, 'push', { value, configurable: true }));
+}
+
+/** Only what is there: an empty list may say that it has four thousand millions of items. */
+function itemsOf(list: unknown[]): unknown[] {
+  return quietly(() => Object.values(list)) ?? [];
 }
 
 function ownKeys(object: object): string[] {

@@ -1,6 +1,6 @@
 /** The account's auto-invitations (triggers), and which of them are enabled on this page. */
 import type { Context } from './context';
-import { nearest } from './nearest';
+import { code, didYouMean } from './types-in-words';
 
 type AccountTrigger = ChaportSimulator.AccountTrigger;
 
@@ -22,10 +22,9 @@ export function createTriggers(context: Context): Triggers {
   const off = new Set(disabledAtStart(context, known));
 
   function warnOfUnknown(where: string, id: string): void {
-    const near = nearest(id, known);
-    const mend = near === null ? '' : ` Did you mean \`${near}\`?`;
+    const near = didYouMean(id, known);
     context.journal.warn(
-      `\`${where}\`: the simulated account has no auto-invitation \`${id}\`.${mend}`,
+      `${code(where)}: the simulated account has no auto-invitation ${code(id)}.${near}`,
     );
   }
 

@@ -1,4 +1,5 @@
 /** The visitor's stored data: who may write what (contract, sections 3 and 8). */
+import { isObject } from './check-value';
 import type { Context } from './context';
 import { proves, visitorHash } from './integrity';
 import type { VisitorData } from './parts';
@@ -44,21 +45,11 @@ export function createVisitorData(context: Context): VisitorData {
     return refuse('the account takes it only with a hash. Pass the one that your server computes.');
   }
 
-  /** What goes over the wire, and so what a server would verify and save. */
-  function sent(data: Visitor): Visitor | null {
-    try {
-      return copyOf(data);
-    } catch {
-      return refuse('it cannot be written as JSON. Pass plain values only.');
-    }
-  }
-
   return {
     set(data, hash) {
-      const given = sent(data);
-      const found = given && verdict(given, hash);
-      if (!given || !found) return;
-      const kept = save(stored, given, found.trusted);
+      const found = verdict(data, hash);
+      if (!found) return;
+      const kept = save(stored, data, found.trusted);
       const because = [found.because, kept.length && `create-only, so kept: ${kept.join(', ')}`];
       journal.note('effect', 'visitor', {
         value: copyOf(stored),
@@ -83,7 +74,7 @@ function save(stored: Visitor, data: Visitor, trusted: boolean): string[] {
     else if (stored[field] !== value) kept.push(field);
   }
   // Spreading copies a field of the name `__proto__` as a field like any other.
-  if (data.custom) stored.custom = { ...stored.custom, ...data.custom };
+  if (isObject(data.custom)) stored.custom = { ...stored.custom, ...data.custom };
   return kept;
 }
 
