@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from sphinx_chaport.checker.output import write_report
 from sphinx_chaport.checker.pages import PageReader
+from sphinx_chaport.checker.projects import Asked, check_project
 from sphinx_chaport.checker.records import Outcome
 from sphinx_chaport.checker.report import Example, Report, merged
 from sphinx_chaport.checker.run import read_shard
 from sphinx_chaport.checker.update import UpdateError, refuse_in_ci
 from sphinx_chaport.cli.console import UnusableError, add_registry, file_text, write
 from sphinx_chaport.cli.found import found
-from sphinx_chaport.cli.projects import Asked, check_project
 from sphinx_chaport.registry import load_registry
 
 if TYPE_CHECKING:
@@ -101,10 +101,10 @@ def _checked(given: argparse.Namespace, asked: Asked) -> tuple[Report, int]:
     projects, files = found(given.paths)
     reports, status = list[Report](), 0
     for source in projects:
-        code, report = check_project(source, asked)
-        status |= bool(code)
-        if report:
-            reports.append(report)
+        checked = check_project(source, asked)
+        status |= bool(checked.status)
+        if checked.report:
+            reports.append(checked.report)
         else:
             print(f"{source}: Sphinx ended without a report, see above.", file=sys.stderr)
     registry = load_registry(given.registry)

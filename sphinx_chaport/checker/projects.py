@@ -42,15 +42,28 @@ def build_folder(source: Path) -> Path:
     return source.parent / "build" if source.name == "source" else source / "_build"
 
 
-def check_project(source: Path, asked: Asked) -> tuple[int, Report | None]:
-    """Run the examples of a project. What is wrong is said on standard error.
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of a project.
+
+    Attributes:
+        status: The exit status of Sphinx.
+        report: The report; ``None`` where Sphinx ended before there was one.
+        said: What Sphinx has said, where it was asked not to print it.
+    """
+
+    status: int
+    report: Report | None
+    said: str = ""
+
+
+def check_project(source: Path, asked: Asked, *, prints: bool = True) -> Checked:
+    """Run the examples of a project.
 
     Args:
         source: The folder of its ``conf.py``.
         asked: How.
-
-    Returns:
-        The exit status of Sphinx, and the report, or ``None`` where it did not come to one.
+        prints: Whether what is wrong goes to standard error, and what is updated to the output.
     """
     with ExitStack() as stack:
         build = build_folder(source)
@@ -63,15 +76,20 @@ def check_project(source: Path, asked: Asked) -> tuple[int, Report | None]:
             [sys.executable, "-m", "sphinx", *arguments, str(source), str(output)],
             env=_environment(asked),
             check=False,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            stdout=None if prints else subprocess.PIPE,
+            stderr=None if prints else subprocess.STDOUT,
         )
     try:
         report = Report.from_json((output / JSON).read_text(encoding="utf-8"))
     except FileNotFoundError:
-        return done.returncode or 1, None
-    return done.returncode, report
+        return Checked(done.returncode or 1, None, done.stdout or "")
+    return Checked(done.returncode, report, done.stdout or "")
 
 
 def _environment(asked: Asked) -> dict[str, str]:
     wanted = {"CHAPORT_CHECK_SHARD": asked.shard, "CHAPORT_CHECK_UPDATE": "1" * asked.updates}
     kept = {name: value for name, value in os.environ.items() if name not in wanted}
-    return kept | {name: value for name, value in wanted.items() if value}
+    return kept | {"PYTHONUTF8": "1"} | {name: value for name, value in wanted.items() if value}
