@@ -55,8 +55,10 @@ chaport_registry = []
 # Whether a build runs the examples that it shows, marks them, and warns of those that fail.
 chaport_check = True
 
-# What one step of an example may take: seconds, and megabytes of memory.
+# How many seconds one step of an example may take.
 chaport_check_time = 2.0
+
+# How many megabytes of memory an example may use.
 chaport_check_memory = 64
 
 # How much of the API, in percent, your pages have to describe and to run examples of. The builder

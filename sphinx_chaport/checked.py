@@ -113,10 +113,9 @@ def _run(app: Sphinx, domain: ChaportDomain) -> None:
 
 
 def _is_reported(domain: ChaportDomain, key: Key) -> bool:
-    """Whether the page said it when it was read: that its code cannot be derived."""
+    """Whether the page said it when it was read: what is wrong with the code itself."""
     docname, number = key
-    result = domain.build.results.get(key)
-    return domain.checks[docname].cases[number].is_reported and (not result or not result.runs)
+    return domain.checks[docname].cases[number].is_reported
 
 
 def _shows(domain: ChaportDomain, key: Key) -> bool:

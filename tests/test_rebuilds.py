@@ -19,6 +19,7 @@ methods:
       - id: company
         caption: With a subject
         code: chaport.{name}();
+        no-run: Only our own frame has it.
 """
 LOADER = "chaport/loader.js"
 
