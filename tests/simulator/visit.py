@@ -41,7 +41,7 @@ class Visit:
 
     def part(self, name: str) -> Locator:
         """A part of the widget in the page's corner."""
-        return self.page.locator(f"chaport-simulator[data-where=corner] [part={name}]")
+        return self.page.locator(f"body > chaport-simulator [part={name}]")
 
     def style(self, name: str, prop: str) -> str:
         """A computed property of a part."""

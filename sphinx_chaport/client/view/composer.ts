@@ -1,5 +1,5 @@
 /** Where the visitor writes: Enter sends, Shift and Enter makes a new line. */
-import { icons, make, makeButton, makeIcon, setAttribute, setLabel } from './dom';
+import { make, makeButton, makeIcon, SEND, setLabel, setTitle } from './dom';
 import type { Words } from './words';
 
 /** What the visitor has typed and not sent; it outlives every redraw and every place. */
@@ -27,7 +27,7 @@ export function createComposer(
     area.focus();
     send(text);
   };
-  const button = makeButton(document, 'send', submit, makeIcon(document, icons.send));
+  const button = makeButton(document, 'send', submit, makeIcon(document, SEND));
   const changed = (): void => {
     draft.text = area.value;
     button.disabled = !area.value.trim();
@@ -47,9 +47,9 @@ export function createComposer(
   return {
     element: make(document, 'div', 'composer', area, button),
     draw(words) {
-      setAttribute(area, 'aria-label', words.write);
+      setLabel(area, words.write);
       area.placeholder = words.write;
-      setLabel(button, words.send);
+      setTitle(button, words.send);
       if (area.value !== draft.text) area.value = draft.text;
       changed();
     },

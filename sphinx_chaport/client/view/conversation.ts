@@ -1,6 +1,6 @@
 /** The messages of the chat, in order, with what became of the visitor's own. */
 import type { Drawing } from '../core/drawing';
-import { icons, make, makeIcon, setAttribute, setIcon, setText } from './dom';
+import { make, makeIcon, STATUSES, setIcon, setLabel, setText } from './dom';
 import type { Words } from './words';
 
 type Line = Pick<ChaportSimulator.Message, 'from' | 'text' | 'status' | 'name'>;
@@ -34,8 +34,8 @@ export function createConversation(document: Document): Conversation {
     draw(drawing, words) {
       const before = rows.length;
       const lines = linesOf(drawing);
-      setAttribute(log, 'aria-label', words.messages);
-      setText(note, words.note);
+      setLabel(log, words.messages);
+      setText(note, `${words.simulated}. ${words.note}.`);
       for (const row of rows.splice(lines.length)) row.element.remove();
       lines.forEach((line, index) => {
         const row = rows[index] ?? addRow(document, rows, typing);
@@ -44,7 +44,7 @@ export function createConversation(document: Document): Conversation {
       });
       const wrote = drawing.typing && typing.hidden;
       typing.hidden = !drawing.typing;
-      setAttribute(typing, 'aria-label', words.typing);
+      setLabel(typing, words.typing);
       if (wrote || rows.length !== before) toEnd();
     },
   };
@@ -83,16 +83,15 @@ function createRow(document: Document): Row {
     element,
     draw(line, named, drawing, words) {
       const textual = drawing.appearance.textStatuses;
-      setAttribute(element, 'data-from', line.from);
+      element.dataset.from = line.from;
       name.hidden = !(named && line.name);
       setText(name, line.name ?? '');
       setText(text, line.text);
       status.hidden = line.from === 'operator';
-      setAttribute(status, 'data-status', line.status);
-      setAttribute(word, 'data-shown', String(textual));
+      word.dataset.shown = String(textual);
       setText(word, words[line.status]);
-      setAttribute(icon, 'hidden', textual ? '' : null);
-      setIcon(icon, icons[line.status]);
+      icon.toggleAttribute('hidden', textual);
+      setIcon(icon, STATUSES[line.status]);
     },
   };
 }

@@ -1,6 +1,17 @@
 /** What stands in the page's corner beside the chat window: the launcher and the small form. */
 import type { Drawing } from '../core/drawing';
-import { icons, make, makeButton, makeIcon, setAttribute, setIcon, setLabel, setText } from './dom';
+import {
+  CHAT,
+  CROSS,
+  DOWN,
+  make,
+  makeButton,
+  makeIcon,
+  setIcon,
+  setLabel,
+  setText,
+  setTitle,
+} from './dom';
 import type { Words } from './words';
 
 interface Piece {
@@ -9,7 +20,7 @@ interface Piece {
 }
 
 export function createLauncher(document: Document, toggle: () => void): Piece {
-  const icon = makeIcon(document, icons.chat);
+  const icon = makeIcon(document, CHAT);
   const badge = make(document, 'span', 'badge');
   const button = makeButton(document, 'launcher', toggle, icon, badge);
   button.setAttribute('aria-haspopup', 'dialog');
@@ -22,53 +33,48 @@ export function createLauncher(document: Document, toggle: () => void): Piece {
       const count = unread > 0 && !expanded;
       const title = `${action} (${words.simulated})`;
       button.hidden = !shown;
-      setAttribute(button, 'aria-expanded', String(expanded));
-      setLabel(button, count ? `${title}. ${words.unread}: ${unread}` : title, title);
-      setIcon(icon, expanded ? icons.down : icons.chat);
+      button.setAttribute('aria-expanded', String(expanded));
+      setTitle(button, title, count ? `${title}. ${words.unread}: ${unread}` : title);
+      setIcon(icon, expanded ? DOWN : CHAT);
       badge.hidden = !count;
       setText(badge, unread > 99 ? '99+' : String(unread));
     },
   };
 }
 
-/** The small form: an auto-invitation, or the last unread message (contract 10.9). */
-export function createBubble(document: Document, open: () => void, dismiss: () => void): Piece {
+/**
+ * The small form: an auto-invitation, or the last unread message (contract 10.9). `announcer` says
+ * once, to those who cannot see it, that it has come.
+ */
+export function createBubble(
+  document: Document,
+  open: () => void,
+  dismiss: () => void,
+): Piece & { announcer: HTMLElement } {
   const from = make(document, 'span', 'bubble-from');
   const text = make(document, 'span', 'bubble-text');
   const opener = makeButton(document, 'bubble-open', open, from, text);
-  const cross = makeButton(document, 'bubble-close', dismiss, makeIcon(document, icons.cross));
+  const cross = makeButton(document, 'bubble-close', dismiss, makeIcon(document, CROSS));
   const element = make(document, 'div', 'bubble', opener, cross);
   element.setAttribute('role', 'group');
+  const announcer = make(document, 'div', 'announcer');
+  announcer.setAttribute('role', 'status');
   return {
     element,
+    announcer,
     draw(drawing, words, shown) {
       const teaser = shown ? teaserOf(drawing) : null;
+      const label = isMessage(drawing) ? words.newMessage : words.invitation;
       element.hidden = !teaser;
+      setText(announcer, teaser ? `${label}: ${teaser.text}` : '');
       if (!teaser) return;
-      setAttribute(element, 'data-form', drawing.state);
-      setAttribute(element, 'aria-label', labelOf(drawing, words));
+      element.dataset.form = drawing.state;
+      setLabel(element, label);
       setText(from, teaser.name || drawing.appearance.teamName || words.team);
       setText(text, teaser.text);
-      setLabel(cross, words.dismiss);
+      setTitle(cross, words.dismiss);
     },
   };
-}
-
-/** Says once, to those who cannot see it, that the small form has come. */
-export function createAnnouncer(document: Document): Piece {
-  const element = make(document, 'div', 'announcer');
-  element.setAttribute('role', 'status');
-  return {
-    element,
-    draw(drawing, words, shown) {
-      const teaser = shown ? teaserOf(drawing) : null;
-      setText(element, teaser ? `${labelOf(drawing, words)}: ${teaser.text}` : '');
-    },
-  };
-}
-
-function labelOf(drawing: Drawing, words: Words): string {
-  return isMessage(drawing) ? words.newMessage : words.invitation;
 }
 
 function isMessage({ state, unread }: Drawing): boolean {

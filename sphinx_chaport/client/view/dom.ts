@@ -30,25 +30,25 @@ export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }
 
-/** Names what has no text of its own; the pointer sees the name too. */
-export function setLabel(element: HTMLElement, label: string, title = label): void {
-  setAttribute(element, 'aria-label', label);
-  if (element.title !== title) element.title = title;
+/** Names what has no text of its own. */
+export function setLabel(element: Element, label: string): void {
+  element.setAttribute('aria-label', label);
 }
 
-export function setAttribute(element: Element, name: string, value: string | null): void {
-  if (value === null) element.removeAttribute(name);
-  else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+/** The same for what the pointer should see named, too. */
+export function setTitle(element: HTMLElement, title: string, label = title): void {
+  element.title = title;
+  setLabel(element, label);
 }
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** The drawings of the icons, as strokes in a square of 24. */
-export const icons = {
-  chat: 'M4 5.5h16v11h-8.5L7 20.5v-4H4z',
-  down: 'M6 9.5l6 6 6-6',
-  cross: 'M6.5 6.5l11 11m0-11l-11 11',
-  send: 'M12 19V5.5m-6 6l6-6 6 6',
+// The drawings of the icons, as strokes in a square of 24.
+export const CHAT = 'M4 5.5h16v11h-8.5L7 20.5v-4H4z';
+export const DOWN = 'M6 9.5l6 6 6-6';
+export const CROSS = 'M6.5 6.5l11 11m0-11l-11 11';
+export const SEND = 'M12 19V5.5m-6 6l6-6 6 6';
+export const STATUSES = {
   sending: 'M12 7v5.5l3.5 2M12 4a8 8 0 1 0 .01 0z',
   unread: 'M5.5 12.5l4.5 4.5 9-10',
   read: 'M2 12.5l4.5 4.5 9-10m-3.5 9l1 1 9-10',
@@ -58,13 +58,11 @@ export function makeIcon(document: Document, strokes: string): SVGSVGElement {
   const icon = document.createElementNS(SVG, 'svg');
   icon.setAttribute('viewBox', '0 0 24 24');
   icon.setAttribute('aria-hidden', 'true');
-  const path = document.createElementNS(SVG, 'path');
-  path.setAttribute('d', strokes);
-  icon.append(path);
+  icon.append(document.createElementNS(SVG, 'path'));
+  setIcon(icon, strokes);
   return icon;
 }
 
 export function setIcon(icon: SVGSVGElement, strokes: string): void {
-  const path = icon.firstElementChild;
-  if (path) setAttribute(path, 'd', strokes);
+  icon.firstElementChild?.setAttribute('d', strokes);
 }

@@ -1,8 +1,8 @@
 /** The chat window: header, messages, composer. */
 import type { Drawing } from '../core/drawing';
-import { type Composer, createComposer, type Draft } from './composer';
+import { createComposer, type Draft } from './composer';
 import { createConversation } from './conversation';
-import { icons, make, makeButton, makeIcon, setAttribute, setLabel, setText } from './dom';
+import { CROSS, make, makeButton, makeIcon, setText, setTitle } from './dom';
 import type { Words } from './words';
 
 interface Panel {
@@ -40,26 +40,25 @@ export function createPanel(document: Document, draft: Draft, does: Does): Panel
     draw(drawing, words, shown, covers) {
       const opened = shown && element.hidden;
       element.hidden = !shown;
-      setAttribute(element, 'aria-modal', covers ? 'true' : null);
+      if (covers) element.setAttribute('aria-modal', 'true');
+      else element.removeAttribute('aria-modal');
       header.draw(drawing, words);
       conversation.draw(drawing, words);
       composer.draw(words);
       if (opened) conversation.toEnd();
     },
-    focus: () => focusOn(composer),
+    focus() {
+      document.defaultView?.focus();
+      composer.focus();
+    },
   };
-}
-
-function focusOn(composer: Composer): void {
-  composer.element.ownerDocument.defaultView?.focus();
-  composer.focus();
 }
 
 /** Tab goes round inside the window where it covers the page. */
 function keepFocus(element: HTMLElement, event: KeyboardEvent): void {
   const stops = [
-    ...element.querySelectorAll<HTMLElement>('button:not(:disabled), textarea, [tabindex="0"]'),
-  ].filter((stop) => !stop.hidden);
+    ...element.querySelectorAll<HTMLElement>('button:enabled:not([hidden]), textarea, [tabindex]'),
+  ];
   const [first, last] = [stops[0], stops[stops.length - 1]];
   if (event.target !== (event.shiftKey ? first : last)) return;
   event.preventDefault();
@@ -76,7 +75,7 @@ function createHeader(
   team.id = 'team';
   const presence = make(document, 'p', 'presence');
   const mark = make(document, 'span', 'simulated');
-  const cross = makeButton(document, 'close', close, makeIcon(document, icons.cross));
+  const cross = makeButton(document, 'close', close, makeIcon(document, CROSS));
   const line = make(document, 'div', 'line', presence, mark);
   const names = make(document, 'div', 'names', team, line);
   const welcome = make(document, 'p', 'welcome');
@@ -88,13 +87,11 @@ function createHeader(
       setText(avatar, [...name.trim()][0]?.toUpperCase() ?? '');
       setText(team, name);
       setText(presence, online ? words.online : words.offline);
-      setAttribute(presence, 'data-online', String(online));
+      presence.dataset.online = String(online);
       setText(mark, words.simulated);
-      if (mark.title !== words.note) mark.title = words.note;
-      const greeting = online ? words.onlineWelcome : words.offlineWelcome;
-      setText(welcome, appearance.welcome || greeting);
+      setText(welcome, appearance.welcome || (online ? words.welcome : words.write));
       cross.hidden = !closeButton;
-      setLabel(cross, words.close);
+      setTitle(cross, words.close);
     },
   };
 }

@@ -2,8 +2,8 @@
 import type { Actions, Drawing } from '../core/drawing';
 import { inkOn, isDark } from './colour';
 import type { Draft } from './composer';
-import { createAnnouncer, createBubble, createLauncher } from './corner';
-import { make, setAttribute } from './dom';
+import { createBubble, createLauncher } from './corner';
+import { make } from './dom';
 import { createPanel } from './panel';
 import css from './view.css';
 import { wordsOf } from './words';
@@ -43,12 +43,10 @@ export function createSurface(
   const panel = createPanel(document, draft, actions);
   const launcher = createLauncher(document, asking(actions.toggle));
   const bubble = createBubble(document, asking(actions.open), actions.dismiss);
-  const announcer = createAnnouncer(document);
   const stack = make(document, 'div', 'stack', bubble.element, panel.element);
   const anchor = make(document, 'div', 'anchor', stack, launcher.element);
-  const root = make(document, 'div', 'root', anchor, announcer.element);
+  const root = make(document, 'div', 'root', anchor, bubble.announcer);
   const host = createHost(document, root);
-  host.dataset.where = where;
   const focus = createFocus(stack, launcher.element);
   root.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.isComposing) return;
@@ -64,16 +62,14 @@ export function createSurface(
     draw(drawing, shown) {
       const words = wordsOf(drawing.language);
       const held = focus.held();
-      host.dataset.layout = drawing.layout;
-      host.dataset.state = drawing.state;
-      setAttribute(root, 'lang', drawing.language);
-      style(root, drawing, shown);
+      const covers = where === 'corner' && shown.window && drawing.layout === 'full-screen';
+      root.dataset.where = covers ? 'page' : where;
+      root.lang = drawing.language;
+      style(root, drawing);
       match();
-      const covers = where === 'corner' && drawing.layout === 'full-screen';
       panel.draw(drawing, words, shown.window, covers);
       launcher.draw(drawing, words, shown.launcher);
       bubble.draw(drawing, words, shown.bubble);
-      announcer.draw(drawing, words, shown.bubble);
       if (held && !held.getClientRects().length) focus.giveBack();
     },
   };
@@ -120,15 +116,16 @@ function createFocus(stack: HTMLElement, launcher: HTMLElement) {
 }
 
 /** Handed over as custom properties: the style sheet does the sums. */
-function style(root: HTMLElement, { appearance, position, layout }: Drawing, shown: Shown): void {
+function style(root: HTMLElement, { appearance, position, layout }: Drawing): void {
+  const { side, x, y } = position;
   const set = (name: string, value: string): void => root.style.setProperty(name, value);
   set('--color', appearance.color);
   set('--ink', inkOn(appearance.color));
-  set('--x', `${position.x}px`);
-  set('--y', `${position.y}px`);
+  set('--side', side);
+  set('--left', side === 'left' ? `${x + 20}px` : `calc(100% - ${x + 80}px)`);
+  set('--x', `${x}px`);
+  set('--y', `${y}px`);
   set('--scale', String(layout === 'scaled-window' ? scaleOf(root) : 1));
-  setAttribute(root, 'data-side', position.side);
-  setAttribute(root, 'data-launcher', String(shown.launcher));
 }
 
 /** A page that is not made for phones is shown zoomed out: the window fills the phone (10.28). */
@@ -140,7 +137,7 @@ function scaleOf(root: HTMLElement): number {
 }
 
 function matchPage(root: HTMLElement, document: Document): void {
-  setAttribute(root, 'dir', getComputedStyle(document.documentElement).direction);
+  root.dir = getComputedStyle(document.documentElement).direction;
   const dark = isDark(document);
   // Where the page paints no background, its `color-scheme` decides.
   root.style.colorScheme = dark === null ? '' : dark ? 'dark' : 'light';

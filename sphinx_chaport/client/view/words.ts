@@ -1,78 +1,137 @@
-/** The widget's own words; one that lacks a language does not compile. */
+/** The widget's own words; a language that lacks one does not compile. */
 
-const LANGUAGES = ['en', 'ru', 'de', 'es', 'fr'];
+// `write` is what the header says, too, while nobody is there.
+const NAMES = [
+  'simulated',
+  'note',
+  'team',
+  'online',
+  'offline',
+  'welcome',
+  'open',
+  'close',
+  'dismiss',
+  'messages',
+  'write',
+  'send',
+  'sending',
+  'unread',
+  'read',
+  'typing',
+  'invitation',
+  'newMessage',
+] as const;
 
-type Translated = readonly [en: string, ru: string, de: string, es: string, fr: string];
+type Each<Names> = { readonly [N in keyof Names]: string };
+type Line = Each<typeof NAMES>;
 
-const WORDS = {
-  simulated: ['Simulated', 'Имитация', 'Simuliert', 'Simulado', 'Simulé'],
-  note: [
-    'This chat is simulated. Nothing is sent.',
-    'Это имитация чата. Ничего не отправляется.',
-    'Dieser Chat ist simuliert. Nichts wird gesendet.',
-    'Este chat es simulado. No se envía nada.',
-    'Ce chat est simulé. Rien n’est envoyé.',
-  ],
-  team: ['Our team', 'Наша команда', 'Unser Team', 'Nuestro equipo', 'Notre équipe'],
-  online: ['Online', 'На связи', 'Online', 'En línea', 'En ligne'],
-  offline: ['Offline', 'Не на связи', 'Offline', 'Fuera de línea', 'Hors ligne'],
-  onlineWelcome: [
+const WORDS: Readonly<Record<string, Line>> & { en: Line } = {
+  en: [
+    'Simulated',
+    'Nothing is sent',
+    'Our team',
+    'Online',
+    'Offline',
     'How can we help?',
-    'Чем мы можем помочь?',
-    'Wie können wir helfen?',
-    '¿En qué podemos ayudarle?',
-    'Comment pouvons-nous vous aider ?',
-  ],
-  offlineWelcome: [
-    'Leave us a message.',
-    'Оставьте нам сообщение.',
-    'Schreiben Sie uns eine Nachricht.',
-    'Déjenos un mensaje.',
-    'Laissez-nous un message.',
-  ],
-  open: ['Open chat', 'Открыть чат', 'Chat öffnen', 'Abrir el chat', 'Ouvrir le chat'],
-  close: ['Close chat', 'Закрыть чат', 'Chat schließen', 'Cerrar el chat', 'Fermer le chat'],
-  dismiss: ['Dismiss', 'Скрыть', 'Ausblenden', 'Ocultar', 'Masquer'],
-  messages: ['Messages', 'Сообщения', 'Nachrichten', 'Mensajes', 'Messages'],
-  write: [
-    'Write a message',
-    'Напишите сообщение',
-    'Nachricht schreiben',
-    'Escriba un mensaje',
-    'Écrire un message',
-  ],
-  send: ['Send', 'Отправить', 'Senden', 'Enviar', 'Envoyer'],
-  sending: ['Sending', 'Отправляется', 'Wird gesendet', 'Enviando', 'Envoi en cours'],
-  unread: ['Unread', 'Не прочитано', 'Ungelesen', 'No leído', 'Non lu'],
-  read: ['Read', 'Прочитано', 'Gelesen', 'Leído', 'Lu'],
-  typing: [
+    'Open chat',
+    'Close chat',
+    'Dismiss',
+    'Messages',
+    'Write to us',
+    'Send',
+    'Sending',
+    'Unread',
+    'Read',
     'Writing an answer',
-    'Пишет ответ',
-    'Schreibt eine Antwort',
-    'Escribiendo una respuesta',
-    'Écrit une réponse',
-  ],
-  invitation: [
     'Invitation to chat',
-    'Приглашение в чат',
-    'Einladung zum Chat',
-    'Invitación al chat',
-    'Invitation à discuter',
-  ],
-  newMessage: [
     'New message',
+  ],
+  ru: [
+    'Имитация',
+    'Ничего не отправляется',
+    'Наша команда',
+    'На связи',
+    'Не на связи',
+    'Чем помочь?',
+    'Открыть чат',
+    'Закрыть чат',
+    'Скрыть',
+    'Сообщения',
+    'Напишите нам',
+    'Отправить',
+    'Отправляется',
+    'Не прочитано',
+    'Прочитано',
+    'Пишет сообщение',
+    'Приглашение в чат',
     'Новое сообщение',
+  ],
+  de: [
+    'Simuliert',
+    'Nichts wird gesendet',
+    'Unser Team',
+    'Online',
+    'Offline',
+    'Wie können wir helfen?',
+    'Chat öffnen',
+    'Chat schließen',
+    'Ausblenden',
+    'Nachrichten',
+    'Schreiben Sie uns',
+    'Senden',
+    'Wird gesendet',
+    'Ungelesen',
+    'Gelesen',
+    'Schreibt eine Nachricht',
+    'Einladung zum Chat',
     'Neue Nachricht',
+  ],
+  es: [
+    'Simulado',
+    'No se envía nada',
+    'Nuestro equipo',
+    'En línea',
+    'Fuera de línea',
+    '¿Cómo podemos ayudarle?',
+    'Abrir el chat',
+    'Cerrar el chat',
+    'Ocultar',
+    'Mensajes',
+    'Escríbanos',
+    'Enviar',
+    'Enviando',
+    'No leído',
+    'Leído',
+    'Escribe un mensaje',
+    'Invitación al chat',
     'Mensaje nuevo',
+  ],
+  fr: [
+    'Simulé',
+    'Rien n’est envoyé',
+    'Notre équipe',
+    'En ligne',
+    'Hors ligne',
+    'Comment vous aider ?',
+    'Ouvrir le chat',
+    'Fermer le chat',
+    'Masquer',
+    'Messages',
+    'Écrivez-nous',
+    'Envoyer',
+    'Envoi',
+    'Non lu',
+    'Lu',
+    'Écrit un message',
+    'Invitation à discuter',
     'Nouveau message',
   ],
-} satisfies Record<string, Translated>;
+};
 
-export type Words = { readonly [W in keyof typeof WORDS]: string };
+export type Words = { readonly [W in (typeof NAMES)[number]]: string };
 
 /** English stands in where the view lacks a language (contract 10.24). */
 export function wordsOf(language: string): Words {
-  const column = Math.max(0, LANGUAGES.indexOf(language));
-  const entries = Object.entries(WORDS).map(([name, words]) => [name, words[column]]);
-  return Object.fromEntries(entries) as Words;
+  const line = WORDS[language] ?? WORDS.en;
+  return Object.fromEntries(NAMES.map((name, index) => [name, line[index]])) as Words;
 }
