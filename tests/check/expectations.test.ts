@@ -35,6 +35,23 @@ test('who gets a chat is seen after a first message', async () => {
   ok((await checked(rules, { simulator, expect: { state: { chat: other } } })).failures.length > 1);
 });
 
+test('three dots in a line stand for anything', async () => {
+  const line = (expected: string) => checked(code, { expect: { console: [expected] } });
+  for (const right of [
+    'a ...',
+    '...',
+    'a { ... }',
+    '...b...',
+    'a { b: [...] }',
+    'a { b: [1] }...',
+  ]) {
+    equal((await line(right)).failures, []);
+  }
+  for (const other of ['a', 'b...', '...b', 'a { ... ... b', 'a { b: [1...1] }', '...b...b...']) {
+    ok((await line(other)).failures.length > 0, other);
+  }
+});
+
 const wrong: Expectations[] = [
   { state: { widget: 'collapsed' } },
   { state: { visitor: { name: 'Bob' } } },

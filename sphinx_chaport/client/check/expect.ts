@@ -38,12 +38,7 @@ export function missed(
       events.map(({ name, value }) => ({ [name]: value })),
     );
   }
-  if (expect.console)
-    add(
-      'console',
-      inOrder(texts, expect.console, (a, b) => a === b),
-      texts,
-    );
+  if (expect.console) add('console', inOrder(texts, expect.console, isText), texts);
   if (expect.returns !== undefined) add('returns', includes(returns, expect.returns), returns);
   const { error } = expect;
   if (error !== undefined)
@@ -53,6 +48,21 @@ export function missed(
       failed,
     );
   return found;
+}
+
+/** Whether a text is the expected one, in which `...` stands for anything. */
+function isText(text: string, expected: string): boolean {
+  const [first = '', ...parts] = expected.split('...');
+  const last = parts.pop();
+  if (last === undefined) return text === expected;
+  if (!text.startsWith(first)) return false;
+  let at = first.length;
+  for (const part of parts) {
+    const found = text.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return text.endsWith(last) && text.length - last.length >= at;
 }
 
 function isEvent({ name, value }: Effect, expected: string | Record<string, unknown>): boolean {

@@ -30,7 +30,7 @@ export interface Expectations {
   state?: unknown;
   /** Names of events, or `{ NAME: DATA }`. */
   events?: (string | Record<string, unknown>)[];
-  /** Whole texts, also of what listens until the visitor comes. */
+  /** Whole texts, in which `...` stands for anything; also of what listens until the visitor comes. */
   console?: string[];
   /** The value of the last call that gave one. */
   returns?: unknown;
