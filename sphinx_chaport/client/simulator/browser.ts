@@ -30,9 +30,7 @@ function createClock(view: Window): Clock {
 }
 
 function createRandom(view: Window): Random {
-  const { crypto } = view;
-  if (!crypto?.getRandomValues) return Math.random;
-  return () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
+  return () => (view.crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
 }
 
 const browserConsole: Console = {

@@ -16,7 +16,7 @@ import type { Words } from './words';
 
 interface Piece {
   element: HTMLElement;
-  draw(drawing: Drawing, words: Words, shown: boolean): void;
+  draw(drawing: Drawing, words: Words, shown?: boolean): void;
 }
 
 export function createLauncher(document: Document, toggle: () => void): Piece {

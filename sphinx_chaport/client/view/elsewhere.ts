@@ -1,10 +1,7 @@
 /** The chat's window in another place than the corner: entered, drawn there, left again. */
 import type { Drawing } from '../core/drawing';
 import { findPlace, type Place } from './places';
-import type { Shown, Surface, Where } from './surface';
-
-/** What a surface that has nothing to show is told. */
-const NOTHING: Shown = { window: false, launcher: false, bubble: false };
+import type { Surface, Where } from './surface';
 
 interface Elsewhere {
   /** Prepares the place; says why it cannot be used, or null. */
@@ -51,7 +48,7 @@ export function createElsewhere(
       const spot = open ? spotOf(drawing.place) : null;
       if (surface?.host.parentNode !== (spot?.parent ?? null)) {
         // It gives the focus back, which may have been in it.
-        surface?.draw(drawing, NOTHING);
+        surface?.draw(drawing, {});
         surface?.host.remove();
         surface = null;
       }
@@ -61,7 +58,7 @@ export function createElsewhere(
       }
       surface ??= makeSurface(spot.parent.ownerDocument, spot.where);
       if (!surface.host.isConnected) spot.parent.append(surface.host);
-      surface.draw(drawing, { ...NOTHING, window: true });
+      surface.draw(drawing, { window: true });
       return surface;
     },
   };

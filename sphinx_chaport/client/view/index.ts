@@ -73,16 +73,8 @@ function watch(page: Window, changed: () => void): void {
 }
 
 function whenSettled(page: Window, moving: Animation[], then: () => void): void {
-  let called = false;
-  const once = (): void => {
-    if (!called) then();
-    called = true;
-  };
-  if (!moving.length) {
-    page.setTimeout(once);
-    return;
-  }
-  page.setTimeout(once, LONGEST);
+  const waited = new Promise((done) => page.setTimeout(done, moving.length && LONGEST));
   // A movement that a newer one replaces is rejected: it has ended too.
-  Promise.all(moving.map(({ finished }) => finished)).then(once, once);
+  const ended = Promise.all(moving.map(({ finished }) => finished));
+  (moving.length ? Promise.race([waited, ended]) : waited).then(then, then);
 }

@@ -7,7 +7,7 @@ import type { Words } from './words';
 
 interface Panel {
   element: HTMLElement;
-  draw(drawing: Drawing, words: Words, shown: boolean, covers: boolean): void;
+  draw(drawing: Drawing, words: Words, shown?: boolean, covers?: boolean): void;
   focus(): void;
 }
 

@@ -12,9 +12,9 @@ export type Where = 'corner' | 'element' | 'frame';
 
 /** What a surface shows of a drawing. */
 export interface Shown {
-  window: boolean;
-  launcher: boolean;
-  bubble: boolean;
+  window?: boolean;
+  launcher?: boolean;
+  bubble?: boolean;
 }
 
 export interface Surface {
