@@ -10,6 +10,39 @@ import { cssText } from './view/css-text.mjs';
 const here = dirname(fileURLToPath(import.meta.url));
 const target = join(here, '..', 'static');
 
+/**
+ * Members that only the simulator's own modules know, each by its plain name: these get short ones.
+ * Names that pages, the registry or Analytics know are none of them, nor those of texts by status.
+ */
+const INTERNAL = [
+  ...[
+    'announce',
+    'answered',
+    'begun',
+    'bubble',
+    'byId',
+    'callBack',
+    'copies',
+    'deliver',
+    'dismiss',
+  ],
+  ...['down', 'drain', 'drawing', 'drawnPosition', 'firstMessage', 'folded', 'giveBack', 'grave'],
+  ...[
+    'handOver',
+    'hasCloseButton',
+    'hasLauncher',
+    'held',
+    'initialised',
+    'journal',
+    'judge',
+    'late',
+  ],
+  ...['mistakes', 'newMessage', 'offBecause', 'onBack', 'onlineChanged', 'parts', 'presence'],
+  ...['rendering', 'room', 'ruleContext', 'seen', 'settled', 'simulated', 'startDue', 'starting'],
+  ...['toEnd', 'trusted', 'typing', 'viewed', 'waitsFor', 'warnOfUnknown', 'within'],
+];
+const PUBLIC = ['core/simulator.d.ts', '../static/chaport.d.ts', 'core/api.json'];
+
 const bundles = [
   { entry: 'pair/index.ts', out: 'pair.js', globalName: 'chaportPair', target: 'es2020' },
   { entry: 'read/index.ts', out: 'read.js', globalName: 'chaportRead', target: 'es2020' },
@@ -56,8 +89,14 @@ async function compile({ entry, out, globalName, target: level, smallest = false
 
 /** What visitors load: terser sees more than esbuild of what can be said in fewer bytes. */
 async function squeezed(text) {
+  const known = await Promise.all(PUBLIC.map((name) => readFile(join(here, name), 'utf8')));
+  const names = new Set(known.join().match(/\w+/g));
+  const clash = INTERNAL.find((name) => names.has(name));
+  if (clash)
+    throw new Error(`build.mjs: \`${clash}\` is a name that pages know, take it from INTERNAL`);
   const { code } = await minify(text, {
     ecma: 2020,
+    mangle: { properties: { regex: new RegExp(`^(${INTERNAL.join('|')})$`) } },
     compress: { ecma: 2020, passes: 3, unsafe_arrows: true },
     format: { ascii_only: true, comments: /^!/ },
   });

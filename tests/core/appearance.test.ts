@@ -63,8 +63,11 @@ test('option appearance.windowColor: hex with three digits or six, in any case',
 });
 
 test('an account with a colour that is none has the usual one', () => {
-  for (const none of ['mauve', '#12', '#12345', '#1234567', 'x#fff', '#ggg', 'toString']) {
-    equal(color(none), '#2563c9');
+  for (const windowColor of ['mauve', '#12', '#12345', '#1234567', 'x#fff', '#ggg', 'toString']) {
+    const appearance = { windowColor } as unknown as Look;
+    const page = createPage({ simulator: { account: { appearance } } });
+    page.arrive();
+    equal([page.world.drawing()?.appearance.color, page.lines().length], [color('blue'), 1]);
   }
 });
 

@@ -196,7 +196,7 @@ test('resolve that returns anything else is reported once, and the rules decide'
       ['op-cy', [{ by: 'resolve', why: 'it returned what is no assignee' }]],
     );
     equal(context.errors.length, 1);
-    ok(context.errors[0]?.startsWith('`assignments.resolve` returned what is no assignee.'));
+    ok(context.errors[0]?.startsWith('`assignments.resolve` must return an id'));
   }
 });
 
@@ -265,7 +265,7 @@ test('without a rule an operator who is online gets the chat, or nobody', () => 
     assignee: 'op-ben',
     because: {
       by: 'account',
-      why: 'no rule decides, and op-ben is the first operator online',
+      why: 'no rule decides, and op-ben is the first online',
       passed: [],
     },
   });
@@ -273,7 +273,7 @@ test('without a rule an operator who is online gets the chat, or nobody', () => 
   equal(who(undefined, { online: false }), null);
   const { assignee, because } = decided(undefined, { only: ['Ann'] });
   equal(assignee, null);
-  equal(because.why, 'no rule decides, and no operator who may get the chat is online');
+  equal(because.why, 'no rule decides, and no operator who may get it is online');
   const away = operators.map((operator) => ({ ...operator, online: false }));
   equal(who(undefined, { account: { operators: away }, only: ['Cy'] }), 'op-cy');
   equal(who(undefined, { account: { operators: [] } }), null);

@@ -122,7 +122,11 @@ test('10.8: an unknown key is said, with the nearest name, and the call runs', (
 test('10.8: a key that must be there is missed rather than that others are unknown', () => {
   const missing = '`chaport.openIn`: `target.selector` is missing. It must be a string.';
   fails('openIn', [{ element: '#x' }], missing);
-  fails('openIn', [{ element: '#x', selector: 5 }], missing.replace('is missing. It m', 'm').replace('string.', 'string, not `5`.'));
+  fails(
+    'openIn',
+    [{ element: '#x', selector: 5 }],
+    missing.replace('is missing. It m', 'm').replace('string.', 'string, not `5`.'),
+  );
 });
 
 test('10.8: several mistakes of one call are one message, of the gravest', () => {

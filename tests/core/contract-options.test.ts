@@ -348,7 +348,7 @@ test('option language: of the widget’s interface and of its answers', () => {
   const page = withConfig({ language: { use: 'de' } });
   page.api.visitorMessage('Hallo');
   page.world.advance(5000);
-  ok(page.api.state().chat.messages.at(-1)?.text.startsWith('Danke'), 'a German answer');
+  ok(page.api.state().chat.messages.at(-1)?.text.startsWith('Diese Antwort'), 'a German answer');
 });
 
 test('option language.use: this language, whatever source says', () => {

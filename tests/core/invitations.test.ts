@@ -204,7 +204,7 @@ test('10.25: setActiveTrigger after the chat has started is ignored with a warni
   invitations.set({ message: 'Late' });
   equal([invitations.active(), announced, context.events], [null, [], []]);
   equal(context.warnings, [
-    '`setActiveTrigger` is ignored, because the visitor has started the chat already.',
+    '`setActiveTrigger` is ignored. The chat has started, so no auto-invitation is shown.',
   ]);
 });
 

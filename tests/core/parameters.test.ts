@@ -70,7 +70,16 @@ test('country is in upper case, and empty where it is unknown (7)', () => {
 });
 
 test('language is two letters of what the browser accepts (7)', () => {
-  const rows = { fr: 'fr', 'DE-at, en;q=0.5': 'de', ' pt_BR': 'pt', '*': '', fil: '', '': '', 'en;q=0.5, fr': 'fr', 'de;q=0, es': 'es' };
+  const rows = {
+    fr: 'fr',
+    'DE-at, en;q=0.5': 'de',
+    ' pt_BR': 'pt',
+    '*': '',
+    fil: '',
+    '': '',
+    'en;q=0.5, fr': 'fr',
+    'de;q=0, es': 'es',
+  };
   for (const [acceptLanguage, expected] of Object.entries(rows)) {
     equal(visit({ environment: { acceptLanguage } }).parameters.value('language'), expected);
   }

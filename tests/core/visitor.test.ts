@@ -101,11 +101,7 @@ test('a hash that the account requires cannot be left out (8)', () => {
   data.set(ann, '');
   equal(data.stored(), {});
   equal(context.errors.length, 2);
-  ok(
-    context.errors[0]?.startsWith(
-      'The visitor data was not saved: the account takes it only with a hash',
-    ),
-  );
+  ok(context.errors[0]?.startsWith('The visitor data was not saved: it must come with a hash'));
   data.set(ann, right(ann));
   equal(data.stored(), ann);
 });
@@ -115,7 +111,7 @@ test('an account without a salt trusts a hash, and the trace says so', () => {
   data.set(ann);
   data.set(ben, 'anything');
   equal(data.stored(), ben);
-  equal(context.notes[1]?.because, 'the account has no salt, so the hash is trusted');
+  equal(context.notes[1]?.because, 'there is no salt to prove the hash by');
   data.set(ann, '');
   equal(data.stored(), ben);
 });
@@ -124,7 +120,11 @@ test('data that PHP cannot write fits no hash (8)', () => {
   const { context, data } = account({ salt });
   data.set({ name: '\ud83d' }, 'abc');
   equal(data.stored(), {});
-  ok(context.errors[0]?.startsWith('The visitor data was not saved: PHP cannot write it as JSON.'));
+  ok(
+    context.errors[0]?.startsWith(
+      'The visitor data was not saved: the hash does not belong to it.',
+    ),
+  );
 });
 
 test('data that is no JSON is refused, and nothing throws', () => {

@@ -33,7 +33,7 @@ const ACCOUNT: Types<ChaportSimulator.Account> = {
   'triggers?': ['list', { id: 'string', message: 'string', 'enabled?': 'boolean' }],
   'defaultRules?': ['list', 'Rule'],
   'appearance?': api.options['appearance?'] ?? 'any',
-  'salt?': ['like', '^test-', 'a made-up text that starts with `test-`, never a real salt'],
+  'salt?': ['like', '^test-', 'a text that starts with `test-`, never a real salt'],
   'hashRequired?': 'boolean',
   'store?': 'store',
 };

@@ -38,7 +38,7 @@ export function createApi({
       if (typeof text !== 'string') {
         journal.error(`\`chaportSimulator.${name}\` takes a string.`);
       } else if (session.visitorId() === null) {
-        journal.warn(`\`chaportSimulator.${name}\` does nothing, because no session is running.`);
+        journal.warn(`\`chaportSimulator.${name}\` does nothing without a session.`);
       } else rendering.turn(() => run(text));
     };
 

@@ -1,6 +1,7 @@
 /** Passes chat events on to Google Analytics (contract, section 3, `analytics.google`). */
 import type { Context } from './context';
 import type { Analytics } from './parts';
+import { quietly } from './quietly';
 
 type Api = NonNullable<ChaportSimulator.Analytics['api']>;
 type Call = (...args: unknown[]) => unknown;
@@ -58,39 +59,33 @@ export function createAnalytics(context: Context): Analytics {
   function chosen(api: Api): Target {
     const object = found(api, apiObject);
     if (object) return { api, object, why: '`analytics.google.api` names it.' };
+    const what = apiObject === undefined ? GLOBALS[api] : 'apiObject';
     const kind = isFunction(api) ? 'function' : 'queue';
-    const but =
-      apiObject === undefined
-        ? `the page has no ${kind} \`${GLOBALS[api]}\``
-        : `\`apiObject\` is no ${kind}`;
-    return { api: null, why: `\`analytics.google.api\` is \`${api}\`, but ${but}.` };
+    return { api: null, why: `\`${what}\` is no ${kind}, as \`${api}\` must be.` };
   }
 
   /** Each API in its own words; where there is an id, by a tracker of that id. */
-  const calls: { readonly [A in Api]: (object: unknown, event: string) => void } = {
-    gtag(object, event) {
-      (object as Call)('event', event, { event_category: CATEGORY, ...address });
+  const calls: { readonly [A in Api]: (send: Call, event: string, isNew: boolean) => void } = {
+    gtag: (send, event) => send('event', event, { event_category: CATEGORY, ...address }),
+    gtm: (send, event) => send({ event, eventCategory: CATEGORY, ...address }),
+    ga(send, event, isNew) {
+      if (isNew) send('create', id, 'auto', 'chaport');
+      send(`${tracker}send`, 'event', CATEGORY, event);
     },
-    gtm(object, event) {
-      (object as Queue).push({ event, eventCategory: CATEGORY, ...address });
-    },
-    ga(object, event) {
-      const ga = object as Call;
-      if (fresh(object)) ga('create', id, 'auto', 'chaport');
-      ga(`${tracker}send`, 'event', CATEGORY, event);
-    },
-    gaq(object, event) {
-      const queue = object as Queue;
-      if (fresh(object)) queue.push(['chaport._setAccount', id]);
-      queue.push([`${tracker}_trackEvent`, CATEGORY, event]);
+    gaq(send, event, isNew) {
+      if (isNew) send(['chaport._setAccount', id]);
+      send([`${tracker}_trackEvent`, CATEGORY, event]);
     },
   };
 
-  /** Whether a tracker for the id is still to be made there. */
-  function fresh(object: unknown): boolean {
-    const is = id !== undefined && !prepared.has(object);
+  function pass(api: Api, object: unknown, event: string): void {
+    const send = isFunction(api)
+      ? (object as Call)
+      : (item: unknown) => (object as Queue).push(item);
+    // A tracker for the id is made once on each object.
+    const isNew = id !== undefined && !prepared.has(object);
     prepared.add(object);
-    return is;
+    calls[api](send, event, isNew);
   }
 
   return {
@@ -102,7 +97,7 @@ export function createAnalytics(context: Context): Analytics {
       if (to.api === null) return;
       const { api, object, why } = to;
       context.callBack(`analytics.google (${GLOBALS[api]})`, () => {
-        calls[api](object, event);
+        pass(api, object, event);
         sent.push(event);
         journal.note('effect', 'analytics', { args: [api, event], because: why });
       });
@@ -121,9 +116,5 @@ function isFunction(api: Api): boolean {
 
 /** Not every object lets strangers look: a frame of the same name does not. */
 function isQueue(object: unknown): object is Queue {
-  try {
-    return typeof (object as Queue | null)?.push === 'function';
-  } catch {
-    return false;
-  }
+  return quietly(() => typeof (object as Queue | null)?.push) === 'function';
 }

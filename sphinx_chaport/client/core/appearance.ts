@@ -16,7 +16,7 @@ export function createAppearance({ account, options }: Context): Appearance {
   return {
     state: () => ({ ...state }),
     drawn: (online) => ({
-      color: hexOf(state.windowColor) ?? colors[plain.windowColor as keyof typeof colors],
+      color: hexOf(state.windowColor),
       teamName: state.teamName,
       welcome: online ? state.onlineWelcome : state.offlineWelcome,
       textStatuses: state.textStatuses,
@@ -25,8 +25,7 @@ export function createAppearance({ account, options }: Context): Appearance {
 }
 
 /** Names as in the registry (contract 10.22); hex colours with three digits or with six. */
-function hexOf(color: string): string | undefined {
-  if (Object.hasOwn(colors, color)) return colors[color as keyof typeof colors];
-  const [, digits] = /^#([\da-f]{6}|[\da-f]{3})$/.exec(color.toLowerCase()) ?? [];
-  return digits && `#${digits.length === 3 ? digits.replace(/./g, '$&$&') : digits}`;
+function hexOf(color: string): string {
+  const hex = (colors as Record<string, string>)[color] ?? color.toLowerCase();
+  return hex.length === 4 ? hex.replace(/[^#]/g, '$&$&') : hex;
 }

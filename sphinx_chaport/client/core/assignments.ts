@@ -51,10 +51,7 @@ export function createAssignments(
     if (value === undefined) return pass('resolve', 'it returned nothing');
     if (isId(value)) return place(pass, 'resolve', value, `it returned ${shown(value)}`);
     if (Array.isArray(value) && value.every(isId)) return byOneOf(pass, value);
-    journal.error(
-      '`assignments.resolve` returned what is no assignee. Return an id, a list of ids, `null` or ' +
-        'nothing.',
-    );
+    journal.error('`assignments.resolve` must return an id, a list of ids, `null` or nothing.');
     return pass('resolve', 'it returned what is no assignee');
   }
 
@@ -72,10 +69,9 @@ export function createAssignments(
   }
 
   function byAccount(): Decision {
-    const id = staff.online(presence.online())?.id ?? null;
-    return id === null
-      ? { assignee: null, why: 'no rule decides, and no operator who may get the chat is online' }
-      : { assignee: id, why: `no rule decides, and ${id} is the first operator online` };
+    const assignee = staff.online(presence.online())?.id ?? null;
+    const who = assignee === null ? 'no operator who may get it is' : `${assignee} is the first`;
+    return { assignee, why: `no rule decides, and ${who} online` };
   }
 
   function decide(pass: Pass): readonly [Because['by'], Decision] {

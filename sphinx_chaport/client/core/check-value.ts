@@ -5,6 +5,7 @@
  * for functions and objects of the page, which stay the same.
  */
 import { isKind, type Kind, type Properties, resolved, type Type } from './api';
+import { quietly } from './quietly';
 import { choices, code, didYouMean, inWords, quoted, valueInWords } from './types-in-words';
 
 export interface Mistake {
@@ -36,11 +37,8 @@ const LONGEST_LIST = 10_000;
 
 const BASIC: { readonly [type: string]: (value: unknown) => boolean } = {
   any: () => true,
-  string: (value) => typeof value === 'string',
   number: Number.isFinite,
-  boolean: (value) => typeof value === 'boolean',
   null: (value) => value === null,
-  function: (value) => typeof value === 'function',
   target: (value) => has(value, 'addEventListener'),
   store: (value) => has(value, 'load') && has(value, 'save'),
 };
@@ -71,23 +69,28 @@ function fitted(type: Type, value: unknown, place: Place): Held {
   if (place.within.length > DEEPEST || place.within.includes(value as object)) {
     return lost(place.path, `${code(place.path)} holds itself.`);
   }
-  const found = resolved(type);
-  if (found === 'object') return plainData(value, place);
-  if (typeof found !== 'string' && !isKind(found)) return ofProperties(found, value, place);
-  if (typeof found !== 'string') return ofKind(found, value, place);
-  return BASIC[found]?.(value) ? kept(value) : wrong(type, value, place);
+  return ofType(resolved(type), value, place) ?? wrong(type, value, place);
 }
 
-function ofKind(kind: Kind, value: unknown, place: Place): Held {
+/** Undefined where the value is of another shape. */
+function ofType(type: Type, value: unknown, place: Place): Held | undefined {
+  if (type === 'object') return plainData(value);
+  if (typeof type === 'string') {
+    const is = BASIC[type];
+    // The other names are those of the language.
+    return keptIf(is ? is(value) : typeof value === type, value);
+  }
+  return isKind(type) ? ofKind(type, value, place) : ofProperties(type, value, place);
+}
+
+function ofKind(kind: Kind, value: unknown, place: Place): Held | undefined {
   switch (kind[0]) {
     case 'or':
       return ofOne(kind, value, place);
     case 'is':
-      return kind.indexOf(value, 1) > 0 ? kept(value) : wrong(kind, value, place);
+      return keptIf(kind.indexOf(value, 1) > 0, value);
     case 'like':
-      return typeof value === 'string' && new RegExp(kind[1]).test(value)
-        ? kept(value)
-        : wrong(kind, value, place);
+      return keptIf(typeof value === 'string' && new RegExp(kind[1]).test(value), value);
     case 'list':
       return ofList(kind, value, place);
     case 'tuple':
@@ -103,6 +106,10 @@ function isTaken(type: Type, value: unknown, place: Place): boolean {
   if (type === 'Comparable') return value === undefined || typeof value === 'number';
   // A rule with an unknown parameter is a warning of the assignments, not an error (10.13).
   return type === 'parameters' && place.within.length > 0 && typeof value === 'string';
+}
+
+function keptIf(right: boolean, value: unknown): Held | undefined {
+  return right ? kept(value) : undefined;
 }
 
 function kept(value: unknown): Held {
@@ -123,17 +130,13 @@ function wrong(type: Type, value: unknown, { path }: Place): Held {
 }
 
 /** Data of the page's own making, as JSON keeps it. */
-function plainData(value: unknown, place: Place): Held {
-  const copy = isObject(value) ? asJson(value) : null;
-  return isObject(copy) ? kept(copy) : wrong('object', value, place);
+function plainData(value: unknown): Held | undefined {
+  const copy = isObject(value) && asJson(value);
+  return keptIf(isObject(copy), copy);
 }
 
 function asJson(value: object): unknown {
-  try {
-    return JSON.parse(JSON.stringify(value));
-  } catch {
-    return null;
-  }
+  return quietly(() => JSON.parse(JSON.stringify(value)));
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {
@@ -141,46 +144,57 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /** The first type that the value has; else what is wrong inside the one of its shape. */
-function ofOne(type: Type & readonly unknown[], value: unknown, place: Place): Held {
+function ofOne(type: Type & readonly unknown[], value: unknown, place: Place): Held | undefined {
   const results = (type.slice(1) as Type[]).map((item) => fitted(item, value, place));
   const inside = results.filter(
     ({ mistakes }) => !mistakes.some(({ path }) => path === place.path),
   );
-  const [first = wrong(type, value, place), ...others] = inside;
-  return others.reduce(
-    (best, item) => (item.mistakes.length < best.mistakes.length ? item : best),
-    first,
-  );
+  const few = (a: Held, b: Held) => a.mistakes.length - b.mistakes.length;
+  return inside.sort(few)[0];
 }
 
-function ofList(type: readonly ['list', Type], value: unknown, place: Place): Held {
-  if (!Array.isArray(value)) return wrong(type, value, place);
+function ofList(type: readonly ['list', Type], value: unknown, place: Place): Held | undefined {
+  if (!Array.isArray(value)) return undefined;
   if (value.length > LONGEST_LIST) return lost(place.path, `${code(place.path)} is too long.`);
-  const results = Array.from({ length: value.length }, (_, index) =>
-    held(type[1], () => value[index], {
-      ...place,
-      path: `${place.path}[${index}]`,
-      optional: false,
-    }),
-  );
+  const results = heldItems(value, () => type[1], place);
   const items = results.filter(({ right }) => right).map((item) => item.value);
   // A list that has lost all its items means another thing: an empty `countries.include`, say.
   const right = items.length > 0 || !results.length;
   return { value: items, right, mistakes: results.flatMap(({ mistakes }) => mistakes) };
 }
 
-function ofTuple(type: readonly ['tuple', Properties], value: unknown, place: Place): Held {
+/** Each item of a list held against the type of its place. */
+function heldItems(
+  list: unknown[],
+  typeOf: (index: number) => Type | undefined,
+  { path, within }: Place,
+  optional = (_: number): boolean => false,
+): Held[] {
+  return Array.from({ length: list.length }, (_, index) =>
+    held(typeOf(index) ?? 'any', () => list[index], {
+      within: [...within, list],
+      path: `${path}[${index}]`,
+      optional: optional(index),
+    }),
+  );
+}
+
+function ofTuple(
+  type: readonly ['tuple', Properties],
+  value: unknown,
+  place: Place,
+): Held | undefined {
   const names = Object.keys(type[1]);
   const least = names.filter((name) => !name.endsWith('?')).length;
   if (!Array.isArray(value) || value.length < least || value.length > names.length) {
-    return wrong(type, value, place);
+    return undefined;
   }
-  const results = names.slice(0, value.length).map((name, index) =>
-    held(type[1][name] ?? 'any', () => value[index], {
-      within: [...place.within, value],
-      path: `${place.path}[${index}]`,
-      optional: name.endsWith('?'),
-    }),
+  const types = Object.values(type[1]);
+  const results = heldItems(
+    value,
+    (index) => types[index],
+    place,
+    (index) => index >= least,
   );
   const mistakes = results.flatMap((item) => item.mistakes);
   return { value: results.map((item) => item.value), right: !mistakes.length, mistakes };
@@ -190,11 +204,9 @@ function ofMap(
   type: readonly ['map', keys: Type, values: Type, count?: number],
   value: unknown,
   place: Place,
-): Held {
+): Held | undefined {
   const [, keys, values, count] = type;
-  if (!isObject(value) || (count && Object.keys(value).length !== count)) {
-    return wrong(type, value, place);
-  }
+  if (!isObject(value) || (count && Object.keys(value).length !== count)) return undefined;
   const names = choices(keys);
   const found = ofKeys(
     value,
@@ -206,8 +218,8 @@ function ofMap(
   return { ...found, right: !count || Object.keys(found.value).length === count };
 }
 
-function ofProperties(type: Properties, value: unknown, place: Place): Held {
-  if (!isObject(value)) return wrong(type, value, place);
+function ofProperties(type: Properties, value: unknown, place: Place): Held | undefined {
+  if (!isObject(value)) return undefined;
   const properties = Object.entries(type).map(([key, item]) => ({
     name: key.replace('?', ''),
     type: item,

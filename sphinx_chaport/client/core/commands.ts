@@ -2,6 +2,7 @@
 import { methodNames } from './api';
 import { checkArguments, unknownMethod } from './check';
 import type { Detail, Journal } from './context';
+import { quietly } from './quietly';
 import type { Command, Way } from './schedule';
 import { isList } from './types-in-words';
 
@@ -91,17 +92,10 @@ function shown(args: unknown[]): Detail | undefined {
 }
 
 function warnOfQueue(journal: Journal): void {
-  journal.warn(
-    '`getWidgetState` is not for the command queue. Call it on `window.chaport`, in a listener of ' +
-      '`ready`.',
-  );
+  journal.warn('`getWidgetState` is not for the command queue. Call it on `window.chaport`.');
 }
 
 /** An array, or an `arguments` object; nothing where it has no items, or throws when it is read. */
 function listed(entry: unknown): unknown[] {
-  try {
-    return Array.prototype.slice.call(entry, 0, MOST);
-  } catch {
-    return [];
-  }
+  return quietly(() => Array.prototype.slice.call(entry, 0, MOST)) ?? [];
 }

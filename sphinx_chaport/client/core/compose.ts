@@ -48,28 +48,10 @@ export function createParts(context: Context, view: () => View, visitorId: () =>
     analytics,
     started: () => chat.state().started,
   });
-  const chat: Chat = createChat(context, {
-    moves,
-    invitations,
-    parameters,
-    assignments,
-    analytics,
-    presence,
-    language,
-    visitorId,
-  });
-  return {
-    moves,
-    invitations,
-    chat,
-    parameters,
-    assignments,
-    visitor: createVisitorData(context),
-    presence,
-    analytics,
-    appearance: createAppearance(context),
-    language,
-  };
+  const others = { moves, invitations, parameters, assignments, analytics, presence, language };
+  const chat: Chat = createChat(context, { ...others, visitorId });
+  const visitor = createVisitorData(context);
+  return { ...others, chat, visitor, appearance: createAppearance(context) };
 }
 
 /** What is stored of a visitor, into the parts; the page hears of nothing. */

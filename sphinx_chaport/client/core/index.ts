@@ -3,6 +3,7 @@ import { readSettings } from './account';
 import { createJournal } from './journal';
 import { readOptions } from './options';
 import type { Ports } from './ports';
+import { quietly } from './quietly';
 import { type Host, isHolder, MEND, peek } from './takeover';
 import { createWidget } from './widget';
 
@@ -52,9 +53,8 @@ function whyNot(host: Host, { lookup }: ChaportSimulator.Faults): string | null 
 }
 
 function mark(host: Host, api: ChaportSimulator.Api): void {
-  try {
-    Object.defineProperty(peek(host, 'chaport'), MARK, { value: api, configurable: true });
-  } catch {
-    // A frozen object, or none; the one that takes its place is marked after the hand-over.
-  }
+  // A frozen object, or none, throws; the one that takes its place is marked after the hand-over.
+  quietly(() =>
+    Object.defineProperty(peek(host, 'chaport'), MARK, { value: api, configurable: true }),
+  );
 }

@@ -45,7 +45,7 @@ export function createInvitations(context: Context, links: InvitationsLinks): In
     active: () => active && copied(active),
     set(invitation) {
       if (!links.started()) show(invitation);
-      else context.journal.warn(TOO_LATE);
+      else context.journal.warn(`\`setActiveTrigger\` is ignored. ${STARTED}`);
     },
     show: target,
     restore(invitation) {
@@ -69,7 +69,6 @@ export function createInvitations(context: Context, links: InvitationsLinks): In
 }
 
 const STARTED = 'The chat has started, so no auto-invitation is shown.';
-const TOO_LATE = '`setActiveTrigger` is ignored, because the visitor has started the chat already.';
 
 /** Without what else an object of the page's own may hold. */
 function copied({ id, message }: Invitation): Invitation {

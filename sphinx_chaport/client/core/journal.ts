@@ -40,10 +40,8 @@ export function createJournal({ clock, console }: Ports, salt: string | null): J
 
   /** Hashes and tokens are SHA-1 in hex; one that begins in what is kept is looked at whole. */
   function hidden(text: string): string {
-    if (text.length > LONGEST) {
-      return `${withoutSecrets(text.slice(0, LONGEST + HASH)).slice(0, LONGEST)}…`;
-    }
-    return withoutSecrets(text);
+    const begin = withoutSecrets(text.slice(0, LONGEST + HASH));
+    return text.length > LONGEST ? `${begin.slice(0, LONGEST)}…` : begin;
   }
 
   function withoutSecrets(text: string): string {
@@ -64,11 +62,11 @@ export function createJournal({ clock, console }: Ports, salt: string | null): J
       console.warn(because);
     },
     entries() {
-      const first = total > KEPT ? total % KEPT : 0;
+      const first = total % ring.length;
       const entries = [...ring.slice(first), ...ring.slice(0, first)].map((entry) => ({
         ...entry,
       }));
-      return Object.assign(entries, { dropped: Math.max(0, total - KEPT) });
+      return Object.assign(entries, { dropped: total - ring.length });
     },
   };
 }

@@ -3,11 +3,11 @@ import type { Context } from './context';
 
 /** What the simulated operator answers, in each language that the widget has. */
 const answers = {
-  en: 'Thank you. This answer is simulated.',
-  ru: 'Спасибо. Это имитация ответа.',
-  de: 'Danke. Diese Antwort ist simuliert.',
-  es: 'Gracias. Esta respuesta es simulada.',
-  fr: 'Merci. Cette réponse est simulée.',
+  en: 'This answer is simulated.',
+  ru: 'Это имитация ответа.',
+  de: 'Diese Antwort ist simuliert.',
+  es: 'Esta respuesta es simulada.',
+  fr: 'Cette réponse est simulée.',
 };
 
 export type Language = keyof typeof answers;
@@ -19,17 +19,14 @@ export function answerIn(language: Language): string {
 /** The option `language.use`, else what the page or the browser says; English where it must be. */
 export function chooseLanguage({ options, environment, ports, journal }: Context): Language {
   const { use, source } = options.language ?? {};
-  const [where, wanted] = use
-    ? ['`language.use`', [use.toLowerCase()]]
-    : source === 'html'
-      ? ['the `lang` of the page', [primary(ports.page.language())]]
-      : ['the browser', accepted(environment.acceptLanguage)];
+  const tag = use ?? (source === 'html' ? ports.page.language() : undefined);
+  const wanted = tag === undefined ? accepted(environment.acceptLanguage) : [primary(tag)];
   const codes = wanted.filter(Boolean);
   const known = codes.map((code) => (code === '*' ? 'en' : code)).find(isKnown);
   // An unknown wish is worth a word (contract 10.24), no wish at all is not.
   if (known === undefined && codes.length > 0) {
     journal.warn(
-      `The widget has no language \`${codes[0]}\`, which ${where} asks for, so it uses English. ` +
+      `The widget has no language \`${codes[0]}\`, so it uses English. ` +
         `It has ${Object.keys(answers).join(', ')}.`,
     );
   }

@@ -25,8 +25,8 @@ export function createPlace(context: Context, view: () => View): Place {
   return {
     enter(target) {
       const entered = target !== undefined && !hidden && usable(target);
-      place = entered ? copied(target) : null;
-      if (entered) context.journal.note('effect', 'openIn', { args: [copied(target)] });
+      place = entered ? target : null;
+      if (entered) context.journal.note('effect', 'openIn', { args: [target] });
     },
     leave() {
       place = null;

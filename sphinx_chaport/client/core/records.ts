@@ -1,12 +1,13 @@
 /** The records of visitors: in the account's own store, else in the browser's storage, else in memory. */
-import { api, type Properties } from './api';
+import type { Properties } from './api';
 import { held } from './check-value';
 import type { Context } from './context';
+import { quietly } from './quietly';
 
 type Stored = ChaportSimulator.Stored;
 
 const STORED: Properties = {
-  'visitor?': api.options['visitor?'] ?? 'any',
+  'visitor?': 'visitor',
   'messages?': [
     'list',
     {
@@ -104,11 +105,7 @@ function ownStore(context: Context): ChaportSimulator.Store {
 
 /** The value of a JSON text; null where there is none, or where somebody has damaged it. */
 export function parsed(text: string | null): unknown {
-  try {
-    return text === null ? null : JSON.parse(text);
-  } catch {
-    return null;
-  }
+  return quietly(() => JSON.parse(text ?? '')) ?? null;
 }
 
 /** What can be used of a record from outside. */

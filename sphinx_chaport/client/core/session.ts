@@ -108,13 +108,11 @@ function createLoading({ faults, journal, ports }: Context, records: Records) {
       if (!isWanted()) return;
       records.load(attempt.credentials.id, (record) => isWanted() && then(attempt, record));
     };
-    if (faults.session === 'slow') ports.clock.after(SLOW, load);
-    else if (faults.session !== 'fail') load();
-    else {
-      journal.error('The session could not start, as `faults.session` asks.');
-      return false;
-    }
-    return true;
+    const fails = faults.session === 'fail';
+    if (fails) journal.error('The session could not start, as `faults.session` asks.');
+    else if (faults.session === 'slow') ports.clock.after(SLOW, load);
+    else load();
+    return !fails;
   };
 }
 

@@ -40,8 +40,8 @@ export function createStaff({ account, options, journal }: Context): Staff {
   function placeStranger(id: string): Placed {
     if (operators.length + teams.length > 0) {
       journal.warn(
-        `The simulated account has no operator or team \`${id}\`. The chat goes there all the ` +
-          'same. Check the rule, or add it to `chaportSimulatorConfig.account`.',
+        `The simulated account has no operator or team \`${id}\`, but the chat goes there. Check ` +
+          'the id, or add it to `chaportSimulatorConfig.account`.',
       );
     }
     return { assignee: id };

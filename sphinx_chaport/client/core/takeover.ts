@@ -5,6 +5,7 @@
 
 import { api } from './api';
 import type { Journal } from './context';
+import { quietly } from './quietly';
 import { isList } from './types-in-words';
 
 export interface Host {
@@ -24,16 +25,11 @@ export interface TakeOverLinks {
 
 type Loose = Record<PropertyKey, unknown>;
 
-export const MEND =
-  'Copy the installation code from the Chaport app (Settings, Installation code) as it is.';
+export const MEND = 'Copy the installation code from the Chaport app as it is.';
 
 /** The value under a key; undefined also where reading it throws. */
 export function peek(object: unknown, key: PropertyKey): unknown {
-  try {
-    return (object as Loose | null | undefined)?.[key];
-  } catch {
-    return undefined;
-  }
+  return quietly(() => (object as Loose | null | undefined)?.[key]);
 }
 
 export function isHolder(value: unknown): value is Loose {
@@ -61,9 +57,7 @@ export function takeOver(host: Host, journal: Journal, links: TakeOverLinks): vo
 function whatIsWrong(stub: unknown, queue: unknown, listeners: unknown, usable: boolean): string {
   if (stub === undefined) return 'There is no `window.chaport`.';
   if (!isHolder(stub)) return '`window.chaport` is no object.';
-  if (!usable) {
-    return '`window.chaport` cannot be changed.';
-  }
+  if (!usable) return '`window.chaport` cannot be changed.';
   if (!isList(queue)) return '`window.chaport._q` is no array.';
   if (!isHolder(listeners)) return '`window.chaport._l` is no object.';
   return '';
@@ -71,12 +65,11 @@ function whatIsWrong(stub: unknown, queue: unknown, listeners: unknown, usable: 
 
 /** Puts the API on the object; false where not all of it could be put there. */
 function install(object: Loose, surface: TakeOverLinks['surface']): boolean {
-  try {
+  const done = quietly(() => {
     Object.assign(object, surface);
     return Object.entries(surface).every(([name, value]) => object[name] === value);
-  } catch {
-    return false;
-  }
+  });
+  return done === true;
 }
 
 /** A new object for the page, where the one that it has cannot be used. */
@@ -124,31 +117,35 @@ function takeListeners(
 ): void {
   const kept: Loose = isHolder(listeners) ? listeners : {};
   if (kept !== listeners) install(target, { _l: kept });
+  const hear =
+    (event: string) =>
+    (...added: unknown[]) => {
+      for (const listener of added) listen(event, listener);
+    };
   const before: [string, unknown[]][] = [];
-  for (const event of ownKeys(kept)) {
+  const own = ownKeys(kept);
+  for (const event of new Set<string>([...own, ...api.events])) {
     const list = peek(kept, event);
     if (isList(list)) before.push([event, itemsOf(list)]);
-    else journal.error(`The listeners in \`window.chaport._l\` must be in arrays. ${MEND}`);
+    else {
+      if (own.includes(event)) {
+        journal.error(`The listeners in \`window.chaport._l\` must be in arrays. ${MEND}`);
+      }
+      install(kept, { [event]: [] });
+    }
+    pushing(peek(kept, event), hear(event));
   }
-  for (const event of new Set<string>([...ownKeys(kept), ...api.events])) {
-    if (!isList(peek(kept, event))) install(kept, { [event]: [] });
-    pushing(peek(kept, event), (...added) => {
-      for (const listener of added) listen(event, listener);
-    });
-  }
-  hearUnknown(kept, listen);
+  hearUnknown(kept, hear);
   for (const [event, list] of before) for (const listener of list) listen(event, listener);
 }
 
 /** A held `on` makes a list for an event that has none: it gets one that reports the name. */
-function hearUnknown(kept: Loose, listen: TakeOverLinks['listen']): void {
+function hearUnknown(kept: Loose, hear: (event: string) => (...added: unknown[]) => void): void {
   const lists = new Proxy(Object.prototype, {
     get(prototype, key) {
       if (typeof key === 'symbol' || key in prototype) return Reflect.get(prototype, key);
       const list: unknown[] = [];
-      pushing(list, (...added) => {
-        for (const listener of added) listen(key, listener);
-      });
+      pushing(list, hear(key));
       return list;
     },
   });
@@ -170,12 +167,4 @@ function itemsOf(list: unknown[]): unknown[] {
 
 function ownKeys(object: object): string[] {
   return quietly(() => Object.keys(object)) ?? [];
-}
-
-function quietly<T>(run: () => T): T | undefined {
-  try {
-    return run();
-  } catch {
-    return undefined;
-  }
 }

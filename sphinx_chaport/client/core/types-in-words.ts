@@ -1,18 +1,15 @@
 /** How messages speak of types, values and places. */
 import { isKind, type Properties, resolved, type Type } from './api';
 import { nearest } from './nearest';
+import { quietly } from './quietly';
 
 const LONGEST = 40;
 const LONGEST_PATH = 100;
 const HASH = /^[\da-f]{32,}$/i;
 const SECRET = /token|hash|salt|callback|credentials|session\.user/i;
 const BASIC: { readonly [type: string]: string } = {
-  any: 'a value',
-  string: 'a string',
-  number: 'a number',
   boolean: '`true` or `false`',
   null: '`null`',
-  function: 'a function',
   object: 'an object of plain data',
   target: 'an EventTarget',
   store: 'an object with `load` and `save`',
@@ -25,7 +22,7 @@ export function inWords(type: Type): string {
 
 function alternatives(type: Type): string[] {
   const found = resolved(type);
-  if (typeof found === 'string') return [BASIC[found] ?? found];
+  if (typeof found === 'string') return [BASIC[found] ?? `a ${found}`];
   if (!isKind(found)) return [objectInWords(found)];
   switch (found[0]) {
     case 'or':
@@ -37,7 +34,7 @@ function alternatives(type: Type): string[] {
     case 'tuple':
       return [`a list \`[${Object.keys(found[1]).join(', ')}]\``];
     case 'like':
-      return [/^(\d|an? )/.test(found[2]) ? found[2] : `a ${found[2]}`];
+      return [found[2]];
     case 'map':
       return [found[3] ? 'an object with a single key' : 'an object'];
   }
@@ -73,11 +70,7 @@ export function valueInWords(value: unknown, path = ''): string {
 
 /** Whether it is an array; a proxy that was revoked throws where that is asked, and is none. */
 export function isList(value: unknown): value is unknown[] {
-  try {
-    return Array.isArray(value);
-  } catch {
-    return false;
-  }
+  return quietly(() => Array.isArray(value)) === true;
 }
 
 /** A name or a path as code, without what could end it. */

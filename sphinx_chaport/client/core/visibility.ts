@@ -15,14 +15,9 @@ export function isMobile(device: Environment['device']): boolean {
 /** Null where the widget is shown (contract, section 3 and 10.27). */
 export function hiddenBecause({ options, environment }: Visitor): ChaportSimulator.Hidden | null {
   const { country, device } = environment;
-  const codes = country === null ? [] : [country.toUpperCase()];
+  const codes = [country?.toUpperCase() ?? 'an unknown country'];
   const kinds = isMobile(device) ? [device, 'mobile'] : [device];
-  const why = hidden(
-    'countries',
-    options.countries,
-    codes,
-    "the visitor's country, which is unknown",
-  );
+  const why = hidden('countries', options.countries, codes);
   if (why) return { by: 'country', why };
   const because = hidden('devices', options.devices, kinds);
   return because === null ? null : { by: 'device', why: because };
@@ -42,18 +37,15 @@ export function warnOfIgnoredLists({
   }
 }
 
-/** `names` are all that the visitor's country or device is called; none where it is unknown. */
+/** `names` are all that the visitor's country or device is called. */
 function hidden(
   option: string,
   { exclude, include }: Lists = {},
   names: readonly string[],
-  unknown = '',
 ): string | null {
   const list = (exclude ?? include)?.map((name) => name.toLowerCase());
   const listed = names.find((name) => list?.includes(name.toLowerCase()));
   // Either list hides: one by naming, the other by not naming.
   if (!list || !exclude === (listed !== undefined)) return null;
-  const name = listed ?? names[0];
-  const who = name === undefined ? unknown : `\`${name}\``;
-  return `\`${option}.${exclude ? 'exclude` names' : 'include` does not name'} ${who}.`;
+  return `\`${option}.${exclude ? 'exclude` names' : 'include` does not name'} ${listed ?? names[0]}.`;
 }

@@ -26,23 +26,18 @@ export function createVisitorData(context: Context): VisitorData {
 
   /** Null where the data is refused, which the console then says. */
   function verdict(data: Visitor, hash: string | undefined): Verdict | null {
-    if (!hash) return withoutHash();
-    if (account.salt === null) {
-      return { trusted: true, because: 'the account has no salt, so the hash is trusted' };
+    const { salt, hashRequired } = account;
+    if (!hash && hashRequired) {
+      return refuse('it must come with a hash. Pass the one that your server computes.');
     }
-    const right = visitorHash(account.salt, data);
+    if (!hash) return { trusted: false, because: 'there is no hash' };
+    if (salt === null) return { trusted: true, because: 'there is no salt to prove the hash by' };
+    const right = visitorHash(salt, data);
     if (proves(hash, right)) return { trusted: true, because: 'the hash is right' };
     return refuse(
-      right === null
-        ? 'PHP cannot write it as JSON. Remove halves of characters, and levels below the 512th.'
-        : 'the hash does not belong to it. Compute `sha1(salt + json_encode(data))` on your server, ' +
-            'from exactly this data.',
+      'the hash does not belong to it. Compute `sha1(salt + json_encode(data))` on your server, ' +
+        'from exactly this data.',
     );
-  }
-
-  function withoutHash(): Verdict | null {
-    if (!account.hashRequired) return { trusted: false, because: 'there is no hash' };
-    return refuse('the account takes it only with a hash. Pass the one that your server computes.');
   }
 
   return {

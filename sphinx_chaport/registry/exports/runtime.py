@@ -8,6 +8,7 @@ begins with its kind: ``or``, ``is``, ``list``, ``tuple``, ``like``, ``map``. A 
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from sphinx_chaport.registry import types
@@ -73,6 +74,11 @@ def _signature(converter: _Converter, parameters: Iterable[Parameter]) -> dict[s
     }
 
 
+def _article(schema: Schema) -> str:
+    title: str = schema["title"]
+    return title if re.match(r"\d|an? ", title) else f"a {title}"
+
+
 class _Converter:
     """Turns types, and keeps those with a name of their own that it came by."""
 
@@ -80,6 +86,7 @@ class _Converter:
         self.registry = registry
         self.named: dict[str, Type] = {}
         self.colors: dict[str, str] = {}
+        self.shared: dict[str, str] = {}
 
     def type(self, schema: Schema | bool) -> Type:
         if isinstance(schema, bool) or not schema.keys() - _SILENT:
@@ -101,11 +108,20 @@ class _Converter:
         if kind == "names":
             return _NAMES[name]
         if kind == "option":
-            return self.type(cast("Schema", types.resolve(self.registry, {"$ref": reference})))
+            return self._option(reference, name.rpartition(".")[2])
         if name not in self.named:
             item = self.registry.named_types[name]
-            summary = item.summary[:1].lower() + item.summary[1:].rstrip(".")
+            # As the end of "it must be": its first words say enough.
+            summary = (item.summary[:1].lower() + item.summary[1:]).rstrip(".").partition(",")[0]
             self.named[name] = self.type({"title": summary, **item.type})
+        return name
+
+    def _option(self, reference: str, name: str) -> str:
+        """The name of a type that an option and an argument share: that of the option."""
+        if name not in self.named:
+            schema = cast("Schema", types.resolve(self.registry, {"$ref": reference}))
+            self.named[name] = self.type(schema)
+            self.shared[_text(self.named[name])] = name
         return name
 
     def _values(self, schema: Schema) -> Type:
@@ -122,7 +138,7 @@ class _Converter:
             return self._array(schema)
         if kind == "object":
             return self._object(schema)
-        return ["like", schema["pattern"], schema["title"]] if "pattern" in schema else str(kind)
+        return ["like", schema["pattern"], _article(schema)] if "pattern" in schema else str(kind)
 
     def _array(self, schema: Schema) -> Type:
         if "prefixItems" not in schema:
@@ -148,7 +164,8 @@ class _Converter:
 
     def properties(self, schema: Schema) -> dict[str, Type]:
         required = schema.get("required", ())
+        found = {name: self.type(item) for name, item in schema["properties"].items()}
         return {
-            f"{name}{'' if name in required else '?'}": self.type(item)
-            for name, item in schema["properties"].items()
+            f"{name}{'' if name in required else '?'}": self.shared.get(_text(item), item)
+            for name, item in found.items()
         }
