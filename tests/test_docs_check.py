@@ -112,6 +112,8 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for path in parts:
         copied = shutil.copytree if path.is_dir() else shutil.copy
         copied(path, folder / CLIENT / path.name)
+    # The types of the API, and what the build would write anew.
+    shutil.copytree(ROOT / CLIENT.parent / "static", folder / CLIENT.parent / "static")
     tools = CLIENT / "node_modules"
     (folder / tools).symlink_to(ROOT / tools, target_is_directory=True)
     return folder
