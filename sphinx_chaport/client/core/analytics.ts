@@ -31,10 +31,7 @@ export function createAnalytics(context: Context): Analytics {
   let answered = false;
 
   if (apiObject !== undefined && !forced) {
-    journal.warn(
-      '`analytics.google.apiObject` is ignored without `analytics.google.api`. Give one of ' +
-        `${APIS.join(', ')}.`,
-    );
+    journal.warn('`analytics.google.apiObject` is ignored without `analytics.google.api`.');
   }
 
   /** The page's object for an API, where it is one. */

@@ -65,8 +65,7 @@ function disabledAtStart({ options, journal }: Context, ids: string[]): string[]
   const [only, not] = [enabled, disabled].map((list) => (Array.isArray(list) ? list : null));
   if (only && not) {
     journal.warn(
-      '`triggers.enabled` and `triggers.disabled` are both lists, so the second is taken away from ' +
-        'the first. Give only one of them.',
+      '`triggers.enabled` and `triggers.disabled` are both lists. ' + 'Give only one of them.',
     );
   }
   return ids.filter((id) => (only && !only.includes(id)) || not?.includes(id));

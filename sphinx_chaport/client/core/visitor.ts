@@ -35,8 +35,7 @@ export function createVisitorData(context: Context): VisitorData {
     const right = visitorHash(salt, data);
     if (proves(hash, right)) return { trusted: true, because: 'the hash is right' };
     return refuse(
-      'the hash does not belong to it. Compute `sha1(salt + json_encode(data))` on your server, ' +
-        'from exactly this data.',
+      'the hash does not belong to it. Compute `sha1(salt + json_encode(data))` on your server.',
     );
   }
 
