@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from sphinx_chaport import nodes as ours
+from tests.conftest import build
 
 
 def test_a_wrong_name_is_reported_where_it_stands_and_the_prose_stays(page_of: Any) -> None:
@@ -223,3 +224,19 @@ def test_contents_name_events_whole_and_properties_short(page_of: Any) -> None:
     )
     shown = {link.get_text() for link in site.page().select("div.sphinxsidebar a")}
     assert {"widget.stateChange", "launcher", "show"} <= shown
+
+
+def test_an_example_shows_the_configuration_that_it_needs(tmp_path):
+    page = ".. chaport-method:: enableTriggers\n   :example: enable-triggers\n"
+    example = (
+        build(tmp_path, {"index.rst": f"Title\n=====\n\n{page}"})
+        .page()
+        .select_one(".chaport-example")
+    )
+    needed = example.select_one(".chaport-needed").get_text()
+    assert needed.startswith("With this configuration:")
+    assert "triggers: false" in needed
+    assert [each["data-chaport-form"] for each in example.select(".chaport-form")] == [
+        "traditional",
+        "queue",
+    ]
