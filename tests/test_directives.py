@@ -233,7 +233,7 @@ def test_an_example_shows_the_configuration_that_it_needs(tmp_path):
         .page()
         .select_one(".chaport-example")
     )
-    needed = example.select_one(".chaport-needed").get_text()
+    needed = example.select_one(".chaport-needed").get_text().strip()
     assert needed.startswith("With this configuration:")
     assert "triggers: false" in needed
     assert [each["data-chaport-form"] for each in example.select(".chaport-form")] == [
