@@ -3,6 +3,15 @@ import type { Context } from './context';
 
 export type Listener = (data: never) => unknown;
 
+/** All that is ever told. An event that only the registry or only the widget has does not compile. */
+export const told = {
+  ready: true,
+  'chat.autoInvitation': true,
+  'chat.onlineChange': true,
+  'chat.started': true,
+  'widget.stateChange': true,
+} satisfies Record<Chaport.EventName, true>;
+
 export interface Events {
   /** A listener for `ready` is called at once while a session runs (contract 10.6). */
   on(event: Chaport.EventName, listener: Listener): void;

@@ -8,7 +8,7 @@ from tests.simulator.cases import option
 from tests.simulator.visit import Shop
 
 # By what the hint in the composer is known, in each language that the widget has.
-HINTS = {"en": "Write", "ru": "сообщение", "de": "Nachricht", "es": "mensaje", "fr": "crire"}
+HINTS = {"en": "Write", "ru": "Напишите", "de": "Schreiben", "es": "Escríbanos", "fr": "crive"}
 
 
 def spoken(shop: Shop, config: str, header: str = "en", **more: Any) -> str:
@@ -35,7 +35,7 @@ def use(shop: Shop) -> None:
         assert spoken(shop, f"language: {{ use: '{code}' }}", "de", lang="de") == code
     # English and a warning where the widget lacks the language (contract 10.24).
     assert spoken(shop, "language: { use: 'it' }", "de") == "en"
-    shop.heard("`it`", "language.use")
+    shop.heard("`it`", "English", "en, ru, de, es, fr")
 
 
 @option("language.source")
