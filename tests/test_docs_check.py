@@ -88,7 +88,7 @@ def test_both_forms_are_run_under_all_arrivals(site: Site) -> None:
     for case, result in both:
         # Before, after and never, and at least once between.
         waits = case.example is not None and case.example.snippet.wrap == "none"
-        assert waits or result.runs >= 6, case.name
+        assert waits or result.judged >= 6, case.name
 
 
 def test_few_are_skipped_and_all_of_them_are_known(site: Site) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import dataclass
-from importlib import metadata, util
+from importlib import import_module, util
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
@@ -55,16 +55,12 @@ class Context(Protocol):
             StoppedError: It threw, or a limit stopped it.
         """
 
+    def function(self, source: str) -> Callable[[str], str]:
+        """A function of a text, given as an expression in ASCII, whose value is a text.
 
-def call(context: Context, function: str, *args: Any) -> Any:  # noqa: ANN401 - any JSON
-    """Calls a global function with JSON values.
-
-    Raises:
-        StoppedError: It threw, or a limit stopped it.
-    """
-    given = json.dumps(json.dumps(args))
-    answer = f"JSON.stringify({function}(...JSON.parse({given})))"
-    return json.loads(str(context.evaluate(f"({answer} ?? 'null').{_ASCII}")))
+        What waits for settled promises runs with each call, which may raise as `evaluate` does.
+        The texts must have no lone surrogates: JSON as Python and as JavaScript write it has none.
+        """
 
 
 def engine_name() -> str | None:
@@ -74,6 +70,9 @@ def engine_name() -> str | None:
     """
     for module, package in ENGINES.items():
         if util.find_spec(module):
+            # A worker that forks must not know this module: it would make each fork slower.
+            from importlib import metadata  # noqa: PLC0415
+
             try:
                 return f"{package} {metadata.version(package)}"
             except metadata.PackageNotFoundError:
@@ -93,9 +92,8 @@ class QuickJS:
     """A context of `quickjs-ng`."""
 
     def __init__(self, limits: Limits) -> None:
-        import quickjs  # noqa: PLC0415  # not on every platform
-
-        self._failures = (quickjs.JSException, quickjs.StackOverflow)
+        quickjs = _quickjs()
+        self._failures = (quickjs.JSException, quickjs.StackOverflow, UnicodeDecodeError)
         self._overflow = quickjs.StackOverflow
         self._seconds = limits.seconds
         self._context = quickjs.Context()
@@ -105,9 +103,18 @@ class QuickJS:
 
     def evaluate(self, source: str) -> object:
         """Runs ASCII source, and then the jobs one by one."""
+        return self._run(self._context.eval, source)
+
+    def function(self, source: str) -> Callable[[str], str]:
+        """A function of a text."""
+        # Joined, for the package cannot read a string that the engine has not put together yet.
+        made = self._run(self._context.eval, f"(text) => [({source})(text)].join('')")
+        return lambda text: str(self._run(made, text))
+
+    def _run(self, function: Any, text: str) -> Any:  # noqa: ANN401 - the engine has no types
         deadline = monotonic() + self._seconds
         try:
-            value = self._context.eval(source)
+            value = function(text)
             while self._context.execute_pending_job():
                 if monotonic() > deadline:
                     raise StoppedError("time", "interrupted")
@@ -123,6 +130,14 @@ class QuickJS:
             return "time"
         # Out of memory, it cannot always make an object that says so.
         return "memory" if text.startswith(("InternalError: out of memory", "null")) else "error"
+
+
+def _quickjs() -> Any:  # noqa: ANN401 - the engine has no types
+    """The engine without the package around it, which imports what makes each fork slower."""
+    try:
+        return import_module("_quickjs")
+    except ImportError:
+        return import_module("quickjs")
 
 
 class MiniRacer:
@@ -148,6 +163,14 @@ class MiniRacer:
             )
         except self._failures as error:
             raise StoppedError(self._why(error), str(error)) from error
+
+    def function(self, source: str) -> Callable[[str], str]:
+        """A function of a text; what crosses the border is ASCII."""
+        return lambda text: str(
+            json.loads(
+                str(self.evaluate(f"JSON.stringify(({source})({json.dumps(text)})).{_ASCII}"))
+            )
+        )
 
     def _why(self, error: Exception) -> Stop:
         for kind, why in self._by_limit.items():

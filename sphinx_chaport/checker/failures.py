@@ -93,6 +93,7 @@ def read_answer(
         key=key,
         outcome=Outcome.FAILED if failures else Outcome.PASSED,
         runs=result["runs"],
+        judged=result["judged"],
         forms=tuple(answer["ran"]),
         effects=effect_lines(result["effects"]),
         console=tuple(

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sphinx_chaport.checker.forks import CAN_FORK
 from sphinx_chaport.examples.facts import api_facts
 
 if TYPE_CHECKING:
@@ -22,8 +23,11 @@ SCHEMA = 1
 
 def settings(registry: Registry, limits: Limits, engine: str) -> dict[str, Any]:
     """What a worker has to know before the first job; `engine` is a name with a version."""
+    name = engine.split(" ", maxsplit=1)[0]
     return {
-        "engine": engine.split(" ", maxsplit=1)[0],
+        "engine": name,
+        # The other engine has threads, which a fork leaves behind.
+        "forks": CAN_FORK and name == "quickjs-ng",
         "pair": str(STATIC / "pair.js"),
         "check": str(STATIC / "check.js"),
         "facts": api_facts(registry).as_json(),

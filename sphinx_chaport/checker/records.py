@@ -129,7 +129,9 @@ class Result:
 
     Attributes:
         key: The content that was run, hashed: the same key gives the same result.
-        runs: How many times code was run, over forms and arrivals.
+        runs: How many times code was run.
+        judged: How many outcomes were judged: each form under each arrival of the script. Where it
+            would arrive at the same moment, several of them are one run.
         forms: The forms that were run, in the order of reading.
         effects: What the example did, one line of text each.
         console: What it wrote to the console.
@@ -143,6 +145,7 @@ class Result:
     key: str
     outcome: Outcome
     runs: int = 0
+    judged: int = 0
     forms: tuple[FormName, ...] = ()
     effects: tuple[str, ...] = ()
     console: tuple[str, ...] = ()

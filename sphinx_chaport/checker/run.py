@@ -146,7 +146,7 @@ class Checker:
                 return
             while waiting and len(sent) < _AHEAD:
                 sent.append(waiting.popleft())
-                worker.send({"id": sent[-1]} | jobs.content(wanted[sent[-1]]))
+                worker.send(jobs.content(wanted[sent[-1]]))
             try:
                 answer = worker.receive(self.limits.seconds + _PATIENCE)
             except WorkerGoneError as error:
@@ -155,7 +155,8 @@ class Checker:
                 waiting.extendleft(reversed(sent))
                 sent.clear()
                 continue
-            if "id" in answer:
+            # Without anything in it, it is a sign of life.
+            if answer:
                 yield self._read(sent.popleft(), wanted, answer)
 
     def _read(
@@ -163,6 +164,8 @@ class Checker:
     ) -> tuple[Result, bool]:
         if "crash" in answer:
             raise RuntimeError(f"The checker has a mistake of its own.\n{answer['crash']}")
+        if died := answer.get("gone"):
+            return failed(key, gone(WorkerGoneError(**died), self.limits)), False
         case = wanted[key]
         result = read_answer(key, case, answer, registry=self.registry, limits=self.limits)
         return result, answer.get("stopped") != "time"

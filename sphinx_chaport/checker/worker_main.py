@@ -1,7 +1,7 @@
 """The worker's end: runs one job after the other, each in a JavaScript context of its own.
 
-Imports next to nothing, for it has to be up quickly. Nothing of this process reaches the code that
-it runs: an engine's context has no files, no network, no environment.
+Imports next to nothing, for it has to be up quickly, and to be copied quickly. Nothing of this
+process reaches the code that it runs: an engine's context has no files, no network, no environment.
 """
 
 from __future__ import annotations
@@ -10,17 +10,18 @@ import json
 import os
 import sys
 import traceback
-from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from sphinx_chaport.checker.contexts import Limits, StoppedError, call, context_maker
+from sphinx_chaport.checker import forks
+from sphinx_chaport.checker.contexts import Limits, StoppedError, context_maker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import BinaryIO
 
-    from sphinx_chaport.checker.contexts import Context
+    Function = Callable[[str], str]
+    Functions = tuple[Function, Function]
 
 _READING = 256
 """Megabytes for reading code, beside those for running it."""
@@ -28,134 +29,138 @@ _READING = 256
 _SIGN_OF_LIFE = 0.2
 _AT_MOST = 5
 """How many times the limit of one step a whole job may take."""
+_GRACE = 1.0
+"""Seconds beyond the limit, after which a copy of the process that says nothing is ended."""
+
+_NOTHING = '{"forms": {"traditional": {"code": "", "places": 0, "positions": []}, "queue": null}}'
+"""A job that runs no code, but all that is around it."""
 
 
 class Jobs:
-    """What runs jobs. A job is ``{id, example, setup, cleanup, ...}``; see `checker.jobs`."""
+    """What runs jobs. A job is what `checker.jobs` makes of a case; it crosses as JSON.
 
-    def __init__(self, settings: dict[str, Any], say: Callable[[dict[str, Any]], None]) -> None:
+    Each runs in a context that nothing else has run in: in a copy of this process, with its copy of
+    a context that has read all scripts, or where there are no copies in a context of its own.
+    """
+
+    def __init__(self, settings: dict[str, Any], say: Callable[[str], None]) -> None:
         limits = Limits(settings["seconds"], settings["megabytes"])
         self._limits = limits
         self._say = say
         self._fresh = context_maker(settings["engine"], limits)
         reading = Limits(limits.seconds, max(_READING, limits.megabytes))
         self._fresh_pair = context_maker(settings["engine"], reading)
-        self._check = Path(settings["check"]).read_text("utf-8") + "\n;''"
-        self._pair_script = Path(settings["pair"]).read_text("utf-8")
-        self._facts = settings["facts"]
-        self._pair: Context | None = None
-        self._said = monotonic()
+        self._scripts = {name: _text_of(settings[name]) for name in ("check", "pair")}
+        self._facts = json.dumps(settings["facts"])
+        self._ready: Function | None = None
+        self._warm: Functions | None = None
         # What is missing shows now, and not with the first job.
         self._fresh().evaluate("''")
+        if settings["forks"]:
+            forks.prepare()
+            self._warm = self._functions()
+            self._checked("[]", _NOTHING, self._warm, lambda: None)
 
-    def run(self, job: dict[str, Any]) -> dict[str, Any]:
-        """The answer to a job: ``result``, or ``stopped``, with ``problems`` of the code."""
+    def run(self, job: str) -> str:
+        """The answer to a job: ``result``, ``stopped``, ``gone``, or ``problems`` of the code."""
+        alive = seldom(lambda: self._say("{}"))
         try:
-            ready = self._ready(job)
+            ran, _, prepared = self._reader()(job).partition("\n")
         except StoppedError as error:
             # An engine that ran out of something is not to be trusted any further.
-            self._pair = None
-            return {"stopped": "reading", "text": str(error)}
-        if ready["problems"] and not job["may_have_problems"]:
-            return {"problems": ready["problems"]}
-        prepared = ready["job"]
-        if not any(prepared["forms"].values()):
-            return {"problems": ready["problems"], "result": None}
-        try:
-            result = self._result(prepared)
-        except StoppedError as error:
-            return {"stopped": error.why, "text": str(error)}
-        # Thousands of lines that nobody reads would cross to the parent.
-        result.pop("trace", None)
-        ran = [form for form, code in prepared["forms"].items() if code and job["example"]]
-        answer = {"result": result, "ran": ran, "forms": None}
-        if result["difference"] or result["failures"] or _complains(result):
-            answer["forms"] = prepared["forms"]
-        return answer
+            self._ready = None
+            return json.dumps({"stopped": "reading", "text": str(error)})
+        if not prepared:
+            return ran
+        alive()
+        if warm := self._warm:
+            try:
+                return self._in_copy(lambda sign: self._checked(ran, prepared, warm, seldom(sign)))
+            except OSError:
+                # No more processes: what is slower works all the same.
+                self._warm = None
+        return self._checked(ran, prepared, self._functions(), alive)
 
-    def _ready(self, job: dict[str, Any]) -> dict[str, Any]:
-        """The job as `client/check` takes it."""
-        if self._pair is None:
-            self._pair = self._fresh_pair()
-            self._pair.evaluate(self._pair_script + "\n;''")
-            call(self._pair, "(facts => { globalThis.facts = facts; })", self._facts)
-        problems: list[Any] = []
+    def _reader(self) -> Function:
+        """What makes a job as `client/check` takes it; see `client/pair/host.ts`."""
+        if self._ready is None:
+            context = self._fresh_pair()
+            context.evaluate(f"{self._scripts['pair']};\nglobalThis.facts = {self._facts};\n''")
+            self._ready = context.function("(job) => chaportPair.readyJob(job, facts)")
+        return self._ready
 
-        def prepared(code: str) -> Any:  # noqa: ANN401 - any JSON
-            found = call(self._context(), "chaportPair.prepare", code)
-            problems.extend(filter(None, [found.pop("problem")]))
-            return found
-
-        forms = {"traditional": None, "queue": None}
-        if request := job["example"]:
-            made = call(self._context(), "(request => chaportPair.ready(request, facts))", request)
-            problems += made["problems"]
-            forms = {form: made[form] for form in forms}
-        else:
-            forms["traditional"] = prepared("")
-        job = job["job"] | {
-            "forms": forms,
-            "setup": [prepared(code) for code in job["setup"]],
-            "cleanup": [prepared(code) for code in job["cleanup"]],
-        }
-        return {"job": job, "problems": problems}
-
-    def _context(self) -> Context:
-        assert self._pair is not None  # noqa: S101 - opened by the caller
-        return self._pair
-
-    def _result(self, job: dict[str, Any]) -> Any:  # noqa: ANN401 - any JSON
-        end = monotonic() + self._limits.seconds * _AT_MOST
+    def _functions(self) -> Functions:
+        """Those of `client/check` in a fresh context, to begin a job and to go on with it."""
         context = self._fresh()
-        context.evaluate(self._check)
-        result = call(context, "chaportCheck.run", job)
-        while result is None:
-            self._live()
-            if not call(context, "chaportCheck.step"):
-                result = call(context, "chaportCheck.result")
-            elif monotonic() > end:
-                raise StoppedError("time", "all steps together")
-        return result
+        context.evaluate(self._scripts["check"] + "\n;''")
+        return context.function("chaportCheck.runText"), context.function("chaportCheck.stepText")
 
-    def _live(self) -> None:
-        """Tells the parent, who waits no longer than one step may take."""
-        if monotonic() - self._said > _SIGN_OF_LIFE:
-            self.told()
-            self._say({})
+    def _in_copy(self, work: Callable[[Callable[[], None]], str]) -> str:
+        try:
+            return forks.in_copy(work, self._limits.seconds + _GRACE, lambda: self._say("{}"))
+        except forks.ChildGoneError as error:
+            return json.dumps({"gone": {"timed_out": error.timed_out, "status": error.status}})
 
-    def told(self) -> None:
-        """The parent has heard of us."""
-        self._said = monotonic()
+    def _checked(
+        self, ran: str, prepared: str, functions: Functions, alive: Callable[[], None]
+    ) -> str:
+        """The answer to a job that has been read; `ran` are the names of its forms."""
+        begin, go_on = functions
+        end = monotonic() + self._limits.seconds * _AT_MOST
+        try:
+            result = begin(prepared)
+            while not result and monotonic() < end:
+                alive()
+                result = go_on("")
+        except StoppedError as error:
+            return json.dumps({"stopped": error.why, "text": str(error)})
+        if not result:
+            return json.dumps({"stopped": "time", "text": "all steps together"})
+        # Only what is wrong has to be found again in the code.
+        forms = json.dumps(json.loads(prepared)["forms"]) if result[0] == "!" else "null"
+        return f'{{"result": {result.lstrip("!")}, "ran": {ran}, "forms": {forms}}}'
 
 
-def _complains(result: dict[str, Any]) -> bool:
-    return bool(
-        result["complaints"] or result["thrown"] or result["rejected"] or result["listener"]
-    )
+def seldom(say: Callable[[], None]) -> Callable[[], None]:
+    """As a sign of life, which nobody needs more often than five times a second."""
+    said = monotonic()
+
+    def alive() -> None:
+        nonlocal said
+        if monotonic() - said > _SIGN_OF_LIFE:
+            said = monotonic()
+            say()
+
+    return alive
+
+
+def _text_of(path: str) -> str:
+    with open(path, encoding="utf-8") as file:  # noqa: PTH123 - one module less to be copied
+        return file.read()
 
 
 def serve(source: BinaryIO, target: BinaryIO) -> None:
     """Answer each line of `source` by one or more lines of `target`, until it ends."""
 
-    def say(message: dict[str, Any]) -> None:
-        target.write(json.dumps(message).encode() + b"\n")
+    def say(message: str) -> None:
+        target.write(message.encode() + b"\n")
         target.flush()
 
     settings = json.loads(source.readline())
     try:
         jobs = Jobs(settings, say)
-    except (ImportError, StoppedError) as error:
-        say({"missing": str(error)})
+    except (ImportError, OSError, StoppedError) as error:
+        say(json.dumps({"missing": str(error)}))
         return
-    say({"ready": True})
+    say(json.dumps({"ready": True}))
     for line in source:
-        job = json.loads(line)
         try:
-            answer = jobs.run(job)
+            answer = jobs.run(line.decode())
+        except forks.CrashError as error:
+            answer = json.dumps({"crash": str(error)})
         except Exception:  # noqa: BLE001 - a mistake of ours; the parent raises it
-            answer = {"crash": traceback.format_exc()}
-        say({"id": job["id"]} | answer)
-        jobs.told()
+            answer = json.dumps({"crash": traceback.format_exc()})
+        say(answer)
 
 
 def main() -> None:

@@ -5,7 +5,7 @@ test('both forms run under every arrival', async () => {
   const result = await checked('chaport.open();\nconsole.log(1);\nchaport.close();');
   equal(troubles(result), []);
   // Two places in each form, before, after, never.
-  equal(result.runs, 10);
+  equal(result.judged, 10);
   equal(
     result.effects.map(({ kind, name }) => `${kind} ${name}`),
     [

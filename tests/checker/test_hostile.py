@@ -5,11 +5,27 @@ No times are asserted, for machines differ; a test that hangs is one that fails.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
+from sphinx_chaport.checker import forks
+from sphinx_chaport.checker.contexts import Limits
 from sphinx_chaport.checker.records import Outcome
 from sphinx_chaport.checker.run import Checker
+from sphinx_chaport.registry import Registry
 from tests.checker.cases import case, checked, messages
+
+
+@pytest.fixture(scope="module", params=["copies", "contexts"])
+def checker(request: pytest.FixtureRequest, registry: Registry) -> Iterator[Checker]:
+    """One worker for all of them, in copies of its process, or in contexts of their own."""
+    copies = request.param == "copies"
+    if copies and not forks.CAN_FORK:
+        pytest.skip("there are no copies here")
+    with Checker(registry, Limits(seconds=1), scripts={"forks": copies}) as made:
+        yield made
+
 
 # `indexOf` over a huge string: no engine interrupts it.
 LONG_CALL = """var part = 'x'.repeat(2 ** 23);

@@ -26,7 +26,9 @@ def test_an_example_passes_in_both_forms_under_all_arrivals(checker: Checker) ->
     assert result.outcome is Outcome.PASSED
     assert result.forms == ("traditional", "queue")
     # Before, between, after, never; each in two forms.
-    assert result.runs == 8
+    assert result.judged == 8
+    # The traditional form waits, so for it all arrivals but the first are one.
+    assert result.runs == 5
     assert result.effects[0] == "open()"
 
 
@@ -264,6 +266,16 @@ def test_a_shard_that_is_none_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="shard"):
         read_shard(text)
     assert read_shard("2/3") == (2, 3)
+
+
+def test_copies_of_the_process_find_the_same_as_contexts_of_their_own(registry: Registry) -> None:
+    codes = [OPEN, "let x = ;", "throw 1;", "(async () => { await null; chaport.close(); })();"]
+    cases = [case(code) for code in [*codes, "console.log('ä 😀'); chaport.open();"]]
+    found = []
+    for forks in (True, False):
+        with Checker(registry, scripts={"forks": forks}) as checker:
+            found.append(checked(checker, *cases))
+    assert found[0] == found[1]
 
 
 def test_the_second_engine_finds_the_same(registry: Registry) -> None:

@@ -6,16 +6,16 @@
  * waits for promises, and `result()` at the end.
  */
 import { createSandbox, type Sandbox } from '../shim';
+import { createOutcomes } from './arrivals';
 import { fingerprint, withoutChance } from './compare';
 import { missed } from './expect';
-import { compile, evaluate, watchErrors } from './program';
+import { arrivalsOf, plansOf } from './plans';
+import { watchErrors } from './program';
 import type { Run, RunPlan } from './record';
 import { createRun } from './run';
-import type { Arrival, Form, Job, Result } from './types';
+import type { Job, Result } from './types';
 
 export type * from './types';
-
-const FORMS: Form[] = ['traditional', 'queue'];
 
 /** Code that may leave something for later that is no timer. */
 const WAITS = /\b(async|await|Promise|then|queueMicrotask|import)\b|\\u/;
@@ -67,6 +67,25 @@ export function result(): Result {
   return answer;
 }
 
+/** `run` for hosts that exchange texts: see `told`. */
+export function runText(job: string): string {
+  return told(run(JSON.parse(job)));
+}
+
+/** `step` and `result` for them. */
+export function stepText(): string {
+  return told(step() ? null : result());
+}
+
+/** A result, behind `!` where the host has to show the code; empty where it has to go on with `stepText`. */
+function told(answer: Result | null): string {
+  if (!answer) return '';
+  const { complaints, thrown, rejected, listener, difference, failures } = answer;
+  const wrong = thrown || rejected || listener || difference || complaints[0] || failures[0];
+  // Thousands of lines that nobody reads would cross the border.
+  return (wrong ? '!' : '') + JSON.stringify({ ...answer, trace: [] });
+}
+
 function codeOf({ forms, setup = [], cleanup = [], config }: Job): string {
   const codes = [forms.traditional, forms.queue, ...setup, ...cleanup];
   return [...codes.map((each) => each?.code ?? ''), config ?? ''].join('\n');
@@ -75,6 +94,7 @@ function codeOf({ forms, setup = [], cleanup = [], config }: Job): string {
 function emptyResult(): Result {
   return {
     runs: 0,
+    judged: 0,
     effects: [],
     state: null,
     returns: null,
@@ -89,11 +109,17 @@ function emptyResult(): Result {
 }
 
 function* all(job: Job, sandbox: Sandbox, answer: Result): Generator<void, void> {
-  const plans = plansOf(job, answer);
+  function* execute(plan: RunPlan): Generator<void, Run> {
+    answer.runs += 1;
+    return yield* createRun(plan, sandbox, globalThis as never);
+  }
+  const forms = plansOf(job, (thrown) => {
+    answer.thrown ??= thrown;
+  }).map((plan) => createOutcomes(plan, execute));
   for (const arrival of arrivalsOf(job)) {
     const runs: Run[] = [];
-    for (const plan of plans) {
-      const done = yield* createRun({ ...plan, arrival }, sandbox, globalThis as never);
+    for (const form of forms) {
+      const done = yield* form.under(arrival);
       take(answer, done, job);
       runs.push(done);
       yield;
@@ -103,38 +129,13 @@ function* all(job: Job, sandbox: Sandbox, answer: Result): Generator<void, void>
   }
 }
 
-function plansOf(job: Job, answer: Result): Omit<RunPlan, 'arrival'>[] {
-  return FORMS.flatMap((form) => {
-    const example = job.forms[form];
-    if (!example) return [];
-    try {
-      return [{ job, form, program: compile(example, job), config: configOf(job) }];
-    } catch (error) {
-      const { name, message } = error as Error;
-      answer.thrown ??= { name, message, form, arrival: 'before', place: null };
-      return [];
-    }
-  });
-}
-
-function configOf({ config }: Job): () => unknown {
-  const value = config?.trim() || "{appId:'0123456789abcdef01234567'}";
-  return evaluate(`(function(){return(${value}\n)})`) as () => unknown;
-}
-
-function arrivalsOf({ forms, onlyArrived }: Job): Arrival[] {
-  if (onlyArrived) return ['before'];
-  const places = Math.max(forms.traditional?.places ?? 0, forms.queue?.places ?? 0);
-  return ['before', ...Array.from({ length: places }, (_, place) => place), 'after', 'never'];
-}
-
 function take(answer: Result, run: Run, { expect }: Job): void {
   const { form, arrival } = run;
-  if (answer.runs === 0) {
+  if (answer.judged === 0) {
     const { effects, state: final, returns, trace } = run;
     Object.assign(answer, { effects, state: stateOf(final), returns, trace });
   }
-  answer.runs += 1;
+  answer.judged += 1;
   for (const { how, thrown } of run.errors) answer[how] ??= thrown;
   for (const text of run.complaints) {
     if (!answer.complaints.some((each) => each.text === text)) {

@@ -27,6 +27,10 @@ export interface Run {
   complaints: string[];
   /** What became of the stub where the script never arrived; null where all is well. */
   damage: string | null;
+  /** The places that were reached before the script was there, each but where a later one was before it. */
+  reached: number[];
+  /** The run in which the script never arrives, where all of that was seen on the way. */
+  never: Run | null;
 }
 
 export interface Recorder {
@@ -38,6 +42,8 @@ export interface Recorder {
   attempt(how: How, action: () => void): void;
   /** From now on all that happens comes of the visitor. */
   visited(): void;
+  /** Without the script, nothing would come after what is here now. */
+  ended(damage: string | null): void;
   /** Adds what the widget has done. */
   finish(trace: ChaportSimulator.TraceEntry[]): void;
 }
@@ -48,6 +54,7 @@ export function createRecorder(plan: RunPlan, now: () => number): Recorder {
   const tick = ticking(now);
   const add = (effect: Effect) => log.add(effect, tick());
   let late = Number.POSITIVE_INFINITY;
+  let end: { count: number; damage: string | null } | null = null;
 
   function failed(how: How, cause: unknown): void {
     const thrown = described(cause, plan);
@@ -71,7 +78,12 @@ export function createRecorder(plan: RunPlan, now: () => number): Recorder {
     visited() {
       late = tick();
     },
+    ended(damage) {
+      end = { count: run.errors.length, damage };
+    },
     finish(trace) {
+      const errors = end && run.errors.slice(0, end.count);
+      if (end && errors) run.never = { ...emptyRun(plan), errors, damage: end.damage };
       run.trace = trace;
       run.effects = log.effects(trace, late);
     },
@@ -89,6 +101,8 @@ function emptyRun({ form, arrival }: RunPlan): Run {
     errors: [],
     complaints: [],
     damage: null,
+    reached: [],
+    never: null,
   };
 }
 

@@ -16,6 +16,10 @@ export interface Running {
   simulator(): ChaportSimulator.Api | null;
   /** Has the script arrive, once. */
   arrive(): void;
+  /** Notes a place of the code that was reached. */
+  passed(place: number): void;
+  /** Notes that the page has loaded without the script. */
+  waited(): void;
   attempt(how: How, run: () => void): void;
   /** From now on all that happens comes of the visitor. */
   visited(): void;
@@ -35,7 +39,11 @@ export function* createRun(plan: RunPlan, sandbox: Sandbox, global: Global): Gen
   recorder.attempt('thrown', () => {
     global.chaportConfig = plan.config();
   });
-  const running = createRunning(plan, recorder, page, (config) => arrive(ports, global, config));
+  const running = createRunning(plan, recorder, page, {
+    start: (config) => arrive(ports, global, config),
+    isOver: () => !plan.job.cleanup?.length && sandbox.rejections.count() === 0,
+    intact,
+  });
   yield* play(running, sandbox.rejections.track);
   for (const reason of sandbox.rejections.unhandled()) recorder.failed('rejected', reason);
   recorder.finish(running.simulator()?.trace() ?? []);
@@ -44,15 +52,24 @@ export function* createRun(plan: RunPlan, sandbox: Sandbox, global: Global): Gen
   return run;
 }
 
+interface Script {
+  start(config: ChaportSimulator.Config): ChaportSimulator.Api;
+  /** Whether, but for timers, nothing of the example is left that would still run. */
+  isOver(): boolean;
+  /** What became of the stub; null where all is well. */
+  intact(): string | null;
+}
+
 function createRunning(
   plan: RunPlan,
-  { run, attempt, visited }: Recorder,
+  { run, attempt, visited, ended }: Recorder,
   page: Page,
-  start: (config: ChaportSimulator.Config) => ChaportSimulator.Api,
+  { start, isOver, intact }: Script,
 ): Running {
   const settings = JSON.stringify(plan.job.simulator ?? {});
   let simulator: ChaportSimulator.Api | null = null;
   let arrived = false;
+  let furthest = -1;
   return {
     plan,
     page,
@@ -63,6 +80,14 @@ function createRunning(
       arrived = true;
       simulator = start(JSON.parse(settings));
       (page.stage.window as Global).chaportSimulator = simulator;
+    },
+    passed(place) {
+      if (arrived || place <= furthest) return;
+      furthest = place;
+      run.reached[run.reached.length] = place;
+    },
+    waited() {
+      if (isOver() && page.timers.next() === null) ended(intact());
     },
     attempt,
     visited,

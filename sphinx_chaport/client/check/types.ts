@@ -90,7 +90,10 @@ export interface Difference {
 }
 
 export interface Result {
+  /** How often code has run. */
   runs: number;
+  /** How many outcomes were judged: each form under each arrival. Some of them are one run (`arrivals.ts`). */
+  judged: number;
   /** Of the reference run: the first form, with the script there before. */
   effects: Effect[];
   state: unknown;

@@ -16,6 +16,7 @@ export function* play(running: Running, track: (promise: PromiseLike<unknown>) =
   const { page } = running;
   const reached = (place: number) => {
     if (typeof arrival === 'number' && place >= arrival) running.arrive();
+    else running.passed(place);
   };
   let clean = (): void => {};
   if (arrival === 'before') running.arrive();
@@ -30,6 +31,7 @@ export function* play(running: Running, track: (promise: PromiseLike<unknown>) =
   page.reach('complete');
   page.events.fire('load');
   yield;
+  if (arrival === 'after') running.waited();
   if (arrival !== 'never') running.arrive();
   yield* settle(running);
   const isHeard = running.look();

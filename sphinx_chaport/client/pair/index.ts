@@ -8,6 +8,7 @@
 import { type Api, findApi } from './api';
 import { parseArguments } from './arguments';
 import { apply, newEdits } from './edits';
+import { jobText } from './host';
 import { findUncertainNames } from './misuse';
 import { commandOf, marksIn, unknownNames } from './names';
 import { topLevel } from './order';
@@ -110,6 +111,11 @@ export function ready(request: Request, facts: Facts): Ready {
     queue: prepared(draft.queue),
     problems: finish(draft, (finding) => problemAt(request.code, finding)).problems,
   };
+}
+
+/** A job for the checker, from a job as the host has it; see `host.ts`. */
+export function readyJob(job: string, facts: Facts): string {
+  return jobText(JSON.parse(job), (request) => ready(request, facts));
 }
 
 function piecesIn({ code, spans }: DraftForm, source: string): Piece[] | null {
