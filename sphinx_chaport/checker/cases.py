@@ -37,7 +37,8 @@ def registry_case(
     registry: Registry, kind: str, record: Entry, example: Example, pair: Pair | None = None
 ) -> Case:
     """The case of one example; `pair`, where it is known, says which names it uses."""
-    name = f"{kind} {getattr(record, 'path', record.name)}, example {example.id}"
+    own = getattr(record, "path", record.name)
+    name = f"{kind} {own}, example {example.id}"
     place = place_of(example.source)
     given: dict[str, Any] = {
         "environment": environment_of(registry, example),
@@ -47,10 +48,11 @@ def registry_case(
     }
     loaded = configuration_value(example.config) if example.config else None
     case = configuration_case(name, loaded or {}, place, **given)
+    about = f"{kind}:{own}"
     if example.code is None:
-        return case
+        return replace(case, uses=tuple(dict.fromkeys([about, *case.uses])))
     block = Block(snippet_of(example), place)
-    uses = dict.fromkeys([*(uses_of(pair) if pair else ()), *case.uses])
+    uses = dict.fromkeys([about, *(uses_of(pair) if pair else ()), *case.uses])
     config = case.config if example.config else ""
     return replace(case, example=block, config=config, uses=tuple(uses))
 

@@ -103,11 +103,11 @@ class Checker:
             self.problem = no_engine()
             return
         listed = [(case, self.key(case)) for case in cases]
-        wanted = {key: case for case, key in listed if not _reason(case)}
+        wanted = {key: case for case, key in listed if not self._reason(case)}
         known = self.cache.get(wanted) if self.cache else {}
         fresh = self._fresh({key: it for key, it in wanted.items() if key not in known})
         for case, key in listed:
-            if reason := _reason(case):
+            if reason := self._reason(case):
                 yield case, Result(key=key, outcome=Outcome.SKIPPED, reason=reason)
                 continue
             while key not in known and (found := next(fresh, None)):
@@ -115,6 +115,14 @@ class Checker:
             if key not in known:
                 return
             yield case, placed(known[key], case)
+
+    def _reason(self, case: Case) -> str:
+        """Why the case is not run; empty where it is."""
+        further = next((name for name in case.uses if name in self.registry.further_names), "")
+        if further and not case.skip and not case.no_run:
+            kind, _, name = further.partition(":")
+            return f"The simulated widget has no {kind} `{name}`, which a registry file adds."
+        return case.skip or case.no_run
 
     def _fresh(self, wanted: Mapping[str, Case]) -> Iterator[Result]:
         """Runs what no cache knows, and keeps it, also where nobody asks for the rest."""
@@ -185,10 +193,6 @@ class Checker:
             return None
         self._worker, self._process = worker, os.getpid()
         return worker
-
-
-def _reason(case: Case) -> str:
-    return case.skip or case.no_run
 
 
 def shard(cases: Iterable[Case], index: int, count: int) -> Iterator[Case]:

@@ -234,6 +234,16 @@ class Registry:
         }
 
     @cached_property
+    def further_names(self) -> frozenset[str]:
+        """The names, as ``KIND:NAME``, that only further files have: the widget itself has not."""
+        return frozenset(
+            f"{kind}:{name}"
+            for kind, records in self.entries.items()
+            for name, record in records.items()
+            if record.source.file in self.further_files
+        )
+
+    @cached_property
     def named_types(self) -> Mapping[str, NamedType]:
         """The named types by name."""
         return {item.name: item for item in self.types}
