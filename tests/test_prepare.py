@@ -98,6 +98,21 @@ def test_words_of_registry_examples_map_back(engine, example):
         assert_prepared_maps_back(prepared, code, pieces)
         places.add(prepared["places"])
     assert len(places) == 1
+    assert_ready_is_prepared(engine, request, facts.as_json())
+
+
+def assert_ready_is_prepared(engine, request, facts):
+    """`ready`, which reads no form, gives what preparing each form does: the same code and ways."""
+    ready = engine.call("chaportPair.ready", request, facts)
+    found = forms_of(engine, request, facts)
+    assert {name for name in ("traditional", "queue") if ready[name]} == set(found)
+    assert ready["problems"] == engine.call("chaportPair.derive", request, facts)["problems"]
+    for name, (code, pieces) in found.items():
+        prepared = engine.call("chaportPair.prepare", code, pieces)
+        assert ready[name]["code"] == prepared["code"]
+        assert ready[name]["places"] == prepared["places"]
+        if "__track" not in prepared["code"]:
+            assert_prepared_maps_back(ready[name], code, pieces)
 
 
 def assert_prepared_maps_back(prepared, code, pieces):
@@ -125,6 +140,9 @@ def test_words_of_cases_map_back(engine, path):
         found = {name: (pair[name]["code"], ways[name]) for name in ways if ways[name]}
     else:
         found = forms_of(engine, request, FACTS.as_json())
+        for wrap in ("auto", "ready", "none"):
+            assert_ready_is_prepared(engine, {**request, "wrap": wrap}, FACTS.as_json())
+        assert_ready_is_prepared(engine, {**request, "form": "queue"}, FACTS.as_json())
     places = []
     for code, pieces in found.values():
         assert_words_map_back(code, pieces, request["code"], set(FACTS.methods))
@@ -148,6 +166,7 @@ def test_words_of_programs_map_back(engine, program):
         assert_words_map_back(form, pieces, code, set(FACTS.methods))
         prepared = engine.call("chaportPair.prepare", form, pieces)
         assert_prepared_maps_back(prepared, form, pieces)
+    assert_ready_is_prepared(engine, request, FACTS.as_json())
 
 
 def test_the_way_back_in_javascript_is_the_same(engine):

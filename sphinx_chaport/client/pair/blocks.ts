@@ -95,6 +95,7 @@ export function unwrap(edits: Edits, tree: Tree, block: Block): void {
   const { statement } = block;
   const { start, end } = content(tree, block);
   replace(edits, statement.start, start, needsGuard(tree, block, start) ? ';' : '');
+  edits.begins.set(statement.start, firstStatement(block)?.start ?? start);
   dedent(edits, tree, statement.start, start, end);
   const last = lastStatement(block);
   const closed = tree.source[statement.end - 1] === ';';
@@ -103,6 +104,11 @@ export function unwrap(edits: Edits, tree: Tree, block: Block): void {
   if (swallows(tree, statement, end))
     replace(edits, end, statement.end + gap, newline(tree.source));
   else replace(edits, end, statement.end, '');
+}
+
+function firstStatement({ fn }: Block): Node | undefined {
+  if (fn.body.type !== 'BlockStatement') return fn.body;
+  return fn.body.body.find(({ type }) => type !== 'EmptyStatement');
 }
 
 function lastStatement({ fn }: Block): Node | undefined {

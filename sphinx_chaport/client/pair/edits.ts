@@ -1,7 +1,7 @@
 /** A list of edits on the author's text, and where marked places and all the rest stand afterwards. */
 
 import { codePoints } from './parse';
-import { nearest, type Span } from './positions';
+import { nearest, type Piece, piecesOf, type Span } from './positions';
 import type { Name } from './types';
 
 export interface Mark {
@@ -22,12 +22,16 @@ interface Edit {
 export interface Edits {
   source: string;
   list: Edit[];
-  /** Marks on text that stays. */
-  marks: Mark[];
+  /** Marks on text that stays; found only when they are asked for. */
+  marks: () => Mark[];
+  /** The part of the top level that has become one statement. */
+  wrapped: { start: number; end: number } | null;
+  /** Where statements begin now whose own beginning has gone, by where that was. */
+  begins: Map<number, number>;
 }
 
 export function newEdits(source: string): Edits {
-  return { source, list: [], marks: [] };
+  return { source, list: [], marks: () => [], wrapped: null, begins: new Map() };
 }
 
 export function replace(
@@ -44,6 +48,11 @@ export function insert(edits: Edits, at: number, text: string, marks: Mark[] = [
   replace(edits, at, at, text, marks);
 }
 
+/** Inserts ahead of what is inserted at the same place already. */
+export function before(edits: Edits, at: number, text: string): void {
+  edits.list.unshift({ start: at, end: at, text, marks: [] });
+}
+
 /** A text made by edits. */
 export interface Edited {
   code: string;
@@ -57,7 +66,7 @@ export function apply(edits: Edits): Edited {
   const list = withoutCovered(edits.list);
   const marks: Mark[] = [];
   const spans: Span[] = [];
-  const kept = [...edits.marks].sort((a, b) => a.start - b.start);
+  const kept = [...edits.marks()].sort((a, b) => a.start - b.start);
   let code = '';
   let at = 0;
   let next = 0;
@@ -82,6 +91,12 @@ export function apply(edits: Edits): Edited {
   }
   keep(edits.source.length);
   return { code, names: inCodePoints(code, marks), spans };
+}
+
+/** The new text alone, with the way back by lines. */
+export function written(edits: Edits): { code: string; positions: Piece[] } {
+  const { code, spans } = apply({ ...edits, marks: () => [] });
+  return { code, positions: piecesOf(code, edits.source, spans) };
 }
 
 /** New text comes from where it stands; what it ends with, as what it replaces does, has stayed. */

@@ -7,15 +7,15 @@
 
 import { type Api, findApi } from './api';
 import { parseArguments } from './arguments';
-import { apply, newEdits } from './edits';
+import { apply, newEdits, written } from './edits';
 import { jobText } from './host';
 import { findUncertainNames } from './misuse';
 import { commandOf, marksIn, unknownNames } from './names';
 import { topLevel } from './order';
-import { asFinding, caught, parse, parseExpression, problemAt } from './parse';
+import { asFinding, caught, parse, parseExpression, problemAt, type Tree } from './parse';
 import { place } from './placement';
 import { type Piece, piecesOf, within } from './positions';
-import { type Prepared, prepare } from './prepare';
+import { type Prepared, preparer } from './prepare';
 import { caution, none, queueForm } from './queue';
 import { lateSessions } from './sessions';
 import { nameApi, traditionalForm } from './traditional';
@@ -32,6 +32,8 @@ interface Draft {
   traditional: DraftForm;
   queue: DraftForm;
   findings: Finding[];
+  /** Null where the code cannot be read. */
+  tree: Tree | null;
 }
 
 const reasons = {
@@ -44,19 +46,22 @@ const reasons = {
 };
 
 export function derive(request: Request, facts: Facts): Pair {
-  const draft = attempt(request, facts);
-  return finish(draft, (finding) => problemAt(request.code, finding));
+  return attempt(request, facts, (draft) =>
+    pairOf(draft, (finding) => problemAt(request.code, finding)),
+  );
 }
 
 /** The pair for one call; its problems have positions in the text of the arguments. */
 export function deriveCall(method: string, args: string, facts: Facts): Pair {
   const error = caught(() => parseArguments(args));
-  if (error) return finish(refusal(error), (finding) => problemAt(args, finding));
+  if (error) return pairOf(refusal(error), (finding) => problemAt(args, finding));
   const { code, moved } = callOf(method, args);
-  const draft = attempt({ code, form: 'traditional', wrap: 'auto' }, facts);
-  // One call is shown for itself: where it stands on a page is not said.
-  draft.findings = draft.findings.filter(({ kind }) => kind !== 'contradiction');
-  return finish(draft, (finding) => problemAt(args, { ...finding, at: moved(finding.at) }));
+  return attempt({ code, form: 'traditional', wrap: 'auto' }, facts, (draft) => {
+    // One call is shown for itself: where it stands on a page is not said.
+    const findings = draft.findings.filter(({ kind }) => kind !== 'contradiction');
+    const at = (finding: Finding) => problemAt(args, { ...finding, at: moved(finding.at) });
+    return pairOf({ ...draft, findings }, at);
+  });
 }
 
 /** The code of one call, and where its places are in the text of the arguments. */
@@ -75,23 +80,21 @@ export interface PairPositions {
 }
 
 export function positions(request: Request, facts: Facts): PairPositions {
-  const { traditional, queue } = attempt(request, facts);
-  return { traditional: piecesIn(traditional, request.code), queue: piecesIn(queue, request.code) };
+  const way = ({ edits }: DraftForm) => edits && written(edits).positions;
+  return attempt(request, facts, (draft) => both(draft, way));
 }
 
 /** The same for the pair of one call; the author's code is the text of the arguments. */
 export function callPositions(method: string, args: string, facts: Facts): PairPositions {
   const { code, moved } = callOf(method, args);
-  const { traditional, queue } = attempt({ code, form: 'traditional', wrap: 'auto' }, facts);
   const [first, last] = [args.length - args.trimStart().length, args.trimEnd().length];
-  const inArguments = (form: DraftForm) => ({
-    ...form,
-    spans: within(form.spans, moved, Math.min(first, last), last),
-  });
-  return {
-    traditional: piecesIn(inArguments(traditional), args),
-    queue: piecesIn(inArguments(queue), args),
+  const way = ({ edits }: DraftForm) => {
+    if (!edits) return null;
+    const made = apply(edits);
+    return piecesOf(made.code, args, within(made.spans, moved, Math.min(first, last), last));
   };
+  const request = { code, form: 'traditional', wrap: 'auto' } as const;
+  return attempt(request, facts, (draft) => both(draft, way));
 }
 
 /** Both forms of an example as the checker runs them. */
@@ -103,23 +106,20 @@ export interface Ready {
 
 /** The same as `derive`, `positions` and `prepare` together, with the code read once. */
 export function ready(request: Request, facts: Facts): Ready {
-  const draft = attempt(request, facts);
-  const prepared = (form: DraftForm) =>
-    form.code === null ? null : prepare(form.code, piecesIn(form, request.code));
-  return {
-    traditional: prepared(draft.traditional),
-    queue: prepared(draft.queue),
-    problems: finish(draft, (finding) => problemAt(request.code, finding)).problems,
-  };
+  return attempt(request, facts, (draft) => {
+    const problems = problemsOf(draft, (finding) => problemAt(request.code, finding));
+    const prepared = draft.tree && preparer(draft.tree);
+    return { ...both(draft, ({ edits }) => (edits && prepared?.(edits)) ?? null), problems };
+  });
+}
+
+function both<T>({ traditional, queue }: Draft, make: (form: DraftForm) => T) {
+  return { traditional: make(traditional), queue: make(queue) };
 }
 
 /** A job for the checker, from a job as the host has it; see `host.ts`. */
 export function readyJob(job: string, facts: Facts): string {
   return jobText(JSON.parse(job), (request) => ready(request, facts));
-}
-
-function piecesIn({ code, spans }: DraftForm, source: string): Piece[] | null {
-  return code === null ? null : piecesOf(code, source, spans);
 }
 
 /** What keeps the code from being a classic script, or null. */
@@ -134,16 +134,18 @@ export function checkExpression(code: string): ProblemData | null {
   return error && problemAt(code, error);
 }
 
-function attempt(request: Request, facts: Facts): Draft {
+/** What `use` makes of the draft, or of a refusal where either of the two fails. */
+function attempt<T>(request: Request, facts: Facts, use: (draft: Draft) => T): T {
   try {
-    return request.form === 'queue' ? queueFirst(request, facts) : derived(request, facts);
+    return use(request.form === 'queue' ? queueFirst(request, facts) : derived(request, facts));
   } catch (error) {
-    return refusal(asFinding(error));
+    return use(refusal(asFinding(error)));
   }
 }
 
 function derived(request: Request, facts: Facts): Draft {
-  const api = findApi(parse(request.code));
+  const tree = parse(request.code);
+  const api = findApi(tree);
   const findings = [...findUncertainNames(api), ...api.findings, ...queuedCalls(api)];
   findings.push(...unknownNames(api, facts));
   const idle = api.objects.length === 0 && findings.length === 0;
@@ -151,12 +153,13 @@ function derived(request: Request, facts: Facts): Draft {
   const placement = place(request, api, facts, findings);
   findings.push(...lateSessions(api, placement));
   const stops = findings.map((each) => each.stops);
-  const both = stops.includes('both');
+  const all = stops.includes('both');
   return {
-    traditional: both ? none(reasons.refused) : traditionalForm(api, facts, placement),
+    traditional: all ? none(reasons.refused) : traditionalForm(api, facts, placement),
     queue:
-      both || stops.includes('queue') ? none(reasons.refused) : queueForm(api, facts, placement),
+      all || stops.includes('queue') ? none(reasons.refused) : queueForm(api, facts, placement),
     findings,
+    tree,
   };
 }
 
@@ -177,18 +180,19 @@ function queueFirst(request: Request, facts: Facts): Draft {
   const findings = [...findUncertainNames(api), ...api.findings, ...directCalls(api, facts)];
   findings.push(...unknownNames(api, facts));
   if (api.objects.length === 0 && findings.length === 0) return unused(api, facts);
-  const both = findings.some((each) => each.stops === 'both');
+  const all = findings.some((each) => each.stops === 'both');
   const edits = newEdits(request.code);
   nameApi(edits, api);
-  edits.marks.push(...marksIn(api, facts));
+  edits.marks = () => marksIn(api, facts);
   const commands = api.calls.filter((each) => each.method === 'q');
   const values = commands.filter((each) => facts.methods[commandOf(each).method ?? '']?.returns);
   const careful = values.some((each) => !isDiscarded(api, each.call));
-  const queue = { ...apply(edits), reason: '', caution: careful ? caution : '' };
+  const queue = { edits, reason: '', caution: careful ? caution : '' };
   return {
     traditional: none(reasons.queueFirst),
-    queue: both ? none(reasons.refused) : queue,
+    queue: all ? none(reasons.refused) : queue,
     findings,
+    tree: api.tree,
   };
 }
 
@@ -220,21 +224,26 @@ function unsupported(at: number, message: string, mend: string): Finding {
 /** Code that has nothing to do with either interface: a configuration, say. */
 function unused(api: Api, facts: Facts): Draft {
   const edits = newEdits(api.tree.source);
-  edits.marks.push(...marksIn(api, facts));
-  const traditional = { ...apply(edits), reason: '', caution: '' };
-  return { traditional, queue: none(reasons.unused), findings: [] };
+  edits.marks = () => marksIn(api, facts);
+  const traditional = { edits, reason: '', caution: '' };
+  return { traditional, queue: none(reasons.unused), findings: [], tree: api.tree };
 }
 
 function refusal(finding: Finding): Draft {
-  return { traditional: none(reasons.refused), queue: none(reasons.refused), findings: [finding] };
+  const form = none(reasons.refused);
+  return { traditional: form, queue: form, findings: [finding], tree: null };
 }
 
-function finish(draft: Draft, locate: (finding: Finding) => ProblemData): Pair {
-  const findings = [...draft.findings].sort((a, b) => a.at - b.at);
-  const [traditional, queue] = [shown(draft.traditional), shown(draft.queue)];
-  return { traditional, queue, problems: findings.map(locate) };
+function pairOf(draft: Draft, locate: (finding: Finding) => ProblemData): Pair {
+  return { ...both(draft, shown), problems: problemsOf(draft, locate) };
 }
 
-function shown({ code, reason, caution, names }: DraftForm): Form {
+function problemsOf({ findings }: Draft, locate: (finding: Finding) => ProblemData): ProblemData[] {
+  return [...findings].sort((a, b) => a.at - b.at).map(locate);
+}
+
+function shown({ edits, reason, caution }: DraftForm): Form {
+  if (!edits) return { code: null, reason, caution, names: [] };
+  const { code, names } = apply(edits);
   return { code, reason, caution, names };
 }

@@ -24,6 +24,7 @@
  * THE SOFTWARE.
  */
 import * as acorn from 'acorn';
+import { childKeys } from './nodes';
 import type { Finding, ProblemData } from './types';
 
 export type Node = acorn.AnyNode;
@@ -141,18 +142,16 @@ function parentsOf(program: acorn.Program): Map<Node, Node> {
   return parents;
 }
 
-/** The child nodes in source order, whatever they mean. */
+/** The child nodes in the order of `nodes.ts`, whatever they mean. */
 export function children(node: Node): Node[] {
   const found: Node[] = [];
-  for (const value of Object.values(node)) {
-    if (Array.isArray(value)) found.push(...value.filter(isNode));
-    else if (isNode(value)) found.push(value);
+  for (const key of childKeys[node.type] ?? []) {
+    const value = (node as unknown as Record<string, Node | (Node | null)[] | null>)[key];
+    if (!value) continue;
+    if (!Array.isArray(value)) found.push(value);
+    else for (const each of value) if (each) found.push(each);
   }
   return found;
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 'type' in value && 'start' in value;
 }
 
 export function isFunction(node: Node | null | undefined): node is Func {

@@ -2,9 +2,9 @@
  * Makes a form ready for the checker, line by line as it was: marks where the widget's script may arrive, and
  * lets the checker follow the promises of async functions.
  */
-import { apply, type Edits, insert, newEdits, replace } from './edits';
+import { before, type Edits, insert, newEdits, replace, written } from './edits';
 import { caught, children, isFunction, type Node, parse, problemAt, type Tree } from './parse';
-import { joined, type Piece, piecesOf } from './positions';
+import { joined, type Piece } from './positions';
 import type { ProblemData } from './types';
 
 export interface Prepared {
@@ -34,18 +34,53 @@ export function prepare(code: string, base?: Piece[] | null): Prepared {
   }
   const edits = newEdits(code);
   const nodes = allNodes(tree);
-  const places = chosen(findPlaces(nodes));
-  for (const [index, at] of places.entries()) insert(edits, at, `__at(${index});`);
+  const places = mark(edits, nodes);
   for (const node of nodes) {
     if (isAsync(node)) follow(edits, tree, node);
     if (node.type !== 'ImportExpression') continue;
     insert(edits, node.start, '__track(');
     insert(edits, node.end, ')');
   }
-  const { code: prepared, spans } = apply(edits);
-  const pieces = piecesOf(prepared, code, spans);
-  const positions = base ? joined(pieces, base) : pieces;
-  return { code: prepared, places: places.length, positions, problem: null };
+  const { code: prepared, positions } = written(edits);
+  return {
+    code: prepared,
+    places,
+    positions: base ? joined(positions, base) : positions,
+    problem: null,
+  };
+}
+
+/** The same for forms that are still edits of the author's code, without reading what they make of it. */
+export function preparer(tree: Tree): (edits: Edits) => Prepared {
+  const nodes = allNodes(tree);
+  const waits = nodes.some((node) => isAsync(node) || node.type === 'ImportExpression');
+  return (edits) => {
+    if (waits) {
+      const { code, positions } = written(edits);
+      return prepare(code, positions);
+    }
+    const places = mark(edits, nodes, firstInside(tree, edits));
+    return { ...written(edits), places, problem: null };
+  };
+}
+
+/** Marks the places, and says how many they are. */
+function mark(edits: Edits, nodes: Node[], first = -1): number {
+  const places = chosen(findPlaces(nodes));
+  for (const [index, at] of places.entries()) {
+    const text = `__at(${index});`;
+    if (edits.wrapped && at === first) before(edits, edits.wrapped.start, text);
+    else insert(edits, edits.begins.get(at) ?? at, text);
+  }
+  return places.length;
+}
+
+/** The first of the statements that were put into one, which begins before all that was inserted there. */
+function firstInside({ program }: Tree, { wrapped }: Edits): number {
+  const first = program.body.find(
+    ({ type, start }) => wrapped && start >= wrapped.start && type !== 'EmptyStatement',
+  );
+  return first?.start ?? -1;
 }
 
 /** Where a statement follows another, in source order. Both forms of an example have equally many. */

@@ -3,7 +3,7 @@
 import type * as acorn from 'acorn';
 import { type Api, type ApiCall, brackets, eventOf } from './api';
 import { type Block, unwrap } from './blocks';
-import { apply, type Edits, insert, type Mark, newEdits, replace } from './edits';
+import { type Edits, insert, type Mark, newEdits, replace } from './edits';
 import { isMethod, marksIn } from './names';
 import { handlerMayGo, implicitMayGo, removableBlocks } from './order';
 import { isInside, type Tree } from './parse';
@@ -40,13 +40,13 @@ export function queueForm(api: Api, facts: Facts, placement: Placement): DraftFo
   nameApi(edits, api);
   const gone = new Set(blocks.map((block) => block.call));
   for (const call of api.calls) if (!gone.has(call)) enqueue(edits, api, call, facts);
-  edits.marks.push(...remainingMarks(api, facts, blocks));
-  return { ...apply(edits), reason: '', caution: usesValue(api, facts) ? caution : '' };
+  edits.marks = () => remainingMarks(api, facts, blocks);
+  return { edits, reason: '', caution: usesValue(api, facts) ? caution : '' };
 }
 
 /** A form that there is not, and why. */
 export function none(reason: string): DraftForm {
-  return { code: null, reason, caution: '', names: [], spans: [] };
+  return { edits: null, reason, caution: '' };
 }
 
 /** `chaport.open(x)` becomes `chaport.q('open', [x])`. */

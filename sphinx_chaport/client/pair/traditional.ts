@@ -1,7 +1,7 @@
 /** The traditional form: the author's code, inside a `ready` listener where it has to wait. */
 
 import type { Api } from './api';
-import { apply, type Edits, insert, type Mark, newEdits, replace } from './edits';
+import { type Edits, insert, type Mark, newEdits, replace } from './edits';
 import { indentAt, indentStep, isBlank, lineStart, movableLines, newline } from './layout';
 import { isMethod, marksIn } from './names';
 import type { Func, Node } from './parse';
@@ -20,8 +20,8 @@ export function traditionalForm(api: Api, facts: Facts, { range, handlers }: Pla
   if (range) wrap(edits, api, facts, range, listener);
   for (const fn of handlers) wrapBody(edits, api, facts, fn, listener);
   nameApi(edits, api);
-  edits.marks.push(...marksIn(api, facts));
-  return { ...apply(edits), reason: '', caution: '' };
+  edits.marks = () => marksIn(api, facts);
+  return { edits, reason: '', caution: '' };
 }
 
 /** Writes `window.chaport` wherever the code names the API itself, but where `window` is a local name. */
@@ -51,6 +51,7 @@ export interface Wrapper {
 /** Puts a part of the top level inside `ready`, one step further in. */
 export function wrap(edits: Edits, api: Api, facts: Facts, range: Range, wrapper: Wrapper): void {
   const eol = newline(api.tree.source);
+  edits.wrapped = range;
   open(edits, facts, range.start, wrapper);
   insert(edits, range.start, eol);
   indent(edits, api, range);

@@ -1,6 +1,6 @@
 /** What the deriver is given and what it answers. Everything here crosses a border as JSON. */
 
-import type { Span } from './positions';
+import type { Edits } from './edits';
 
 export interface MethodFacts {
   /** Whether the method returns a value. */
@@ -32,9 +32,9 @@ export interface Name {
   name: string;
 }
 
-/** A form before it crosses the border: with where its text comes from. */
-export interface DraftForm extends Form {
-  spans: Span[];
+/** A form before it is written: what makes it of the author's text, or null where it cannot be. */
+export interface DraftForm extends Pick<Form, 'reason' | 'caution'> {
+  edits: Edits | null;
 }
 
 export interface Form {
