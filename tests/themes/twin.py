@@ -32,14 +32,19 @@ class Ordinary(SphinxPostTransform):
                 node.replace_self(ordinary(node))
 
 
-def ordinary(node: nodes.Element) -> nodes.Element:
-    """The same as the nearest class that is not ours; its children are moved, not copied."""
+def ordinary(node: nodes.Element) -> list[nodes.Element]:
+    """The same as the nearest class that is not ours; its children are moved, not copied.
+
+    A place that only we fill, such as that of a mark, is none without us.
+    """
     base = next(item for item in type(node).__mro__ if item.__module__ != OURS)
+    if not issubclass(base, nodes.Element):
+        return []
     known = {name: node[name] for name in ("classes", "ids", "names", "language") if name in node}
     found = base(node.rawsource, **known)
     found.source, found.line = node.source, node.line
     found += list(node.children)
-    return found
+    return [found]
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
