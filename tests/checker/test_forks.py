@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -21,10 +21,21 @@ pytestmark = [
 
 
 @pytest.fixture(autouse=True)
-def no_child_is_left() -> None:
+def no_copy_is_left(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    # Only those made here are asked after: the tests' own process may well have other
+    # children, a browser's, say.
+    copies = []
+    fork = os.fork
+
+    def noted() -> int:
+        copies.append(fork())
+        return copies[-1]
+
+    monkeypatch.setattr(os, "fork", noted)
     yield
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    for copy in copies:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(copy, os.WNOHANG)
 
 
 def quiet() -> None:
