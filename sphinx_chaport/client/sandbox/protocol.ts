@@ -23,9 +23,15 @@ export interface Program {
 
 /** One call of the API with arguments that are data. */
 export interface Call {
+  /** In the queue form it is `q`, with the command in its arguments. */
   method: string;
-  /** A callback is `{ $callback: 'log' }`: a ready-made function that writes what it gets on the console. */
+  /**
+   * A callback is `{ $callback: 'log' }`: a ready-made function that writes what it gets on the
+   * console; or `{ $callback: Call[] }`, one that makes these calls.
+   */
   args: unknown[];
+  /** The place that stands before it, of `Program.places`. */
+  at?: number;
 }
 
 /** The page that the code believes to be on. */
