@@ -75,6 +75,8 @@ export interface Model {
   setup: string;
   cleanup: string;
   arrival: Arrival;
+  /** The line in `code` that each place for an arrival stands before; empty where nobody has looked for places. */
+  places: readonly number[];
   /** Whether the code is a link's: it then never runs by itself. */
   untrusted: boolean;
 }
@@ -123,6 +125,10 @@ export interface Context {
   stop(): void;
   /** Does something to the run that is there. */
   act(act: Act): void;
+  /** Puts the caret at a place of the code, both from 1. */
+  goTo(line: number, column: number): void;
+  /** Looks for `model.places`, for which the deriver is loaded; what is asked twice is done once. */
+  findPlaces(): void;
 }
 
 export type Say = (key: string, values?: Record<string, string | number>) => string;
