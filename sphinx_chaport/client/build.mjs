@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { minify } from 'terser';
+import { ACORNS_OWN, slimAcorn } from './slim-acorn.mjs';
 import { cssText } from './view/css-text.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -45,9 +46,17 @@ const PUBLIC = ['core/simulator.d.ts', '../static/chaport.d.ts', 'core/api.json'
 
 const bundles = [
   { entry: 'pair/index.ts', out: 'pair.js', globalName: 'chaportPair', target: 'es2020' },
+  {
+    entry: 'pair/browser.ts',
+    out: 'deriver.js',
+    globalName: 'chaportPair',
+    target: 'es2020',
+    plugins: [slimAcorn],
+    short: () => ACORNS_OWN,
+  },
   { entry: 'read/index.ts', out: 'read.js', globalName: 'chaportRead', target: 'es2020' },
   { entry: 'headless/index.ts', out: 'core.js', globalName: 'chaportCore', target: 'es2022' },
-  { entry: 'simulator/index.ts', out: 'simulator.js', target: 'es2022', smallest: true },
+  { entry: 'simulator/index.ts', out: 'simulator.js', target: 'es2022', short: internal },
   { entry: 'check/index.ts', out: 'check.js', globalName: 'chaportCheck', target: 'es2022' },
   { entry: 'loader/index.ts', out: 'loader.js', target: 'es2018' },
   { entry: 'samples/index.ts', out: 'samples.js', target: 'es2018' },
@@ -65,7 +74,8 @@ const asGlobal = (name) => ({
   footer: { js: 'return module.exports; }({});' },
 });
 
-async function compile({ entry, out, globalName, target: level, smallest = false }) {
+/** `short` tells which members get short names; then terser makes it smaller, too. */
+async function compile({ entry, out, globalName, target: level, plugins = [], short }) {
   const form = entry.endsWith('.css') ? {} : { format: 'iife' };
   const result = await build({
     absWorkingDir: here,
@@ -73,34 +83,41 @@ async function compile({ entry, out, globalName, target: level, smallest = false
     outfile: join(target, out),
     bundle: true,
     write: false,
-    minify: !smallest,
+    minify: !short,
     charset: 'ascii',
     legalComments: 'inline',
     target: level,
-    plugins: entry.endsWith('.css') ? [] : [cssText],
+    plugins: entry.endsWith('.css') ? [] : [cssText, ...plugins],
     ...(globalName ? asGlobal(globalName) : form),
   });
   const { text } = result.outputFiles[0];
   return {
     path: join(target, out),
-    text: `${(smallest ? await squeezed(text) : text).trimEnd()}\n`,
+    text: `${(short ? await squeezed(text, await short()) : text).trimEnd()}\n`,
   };
 }
 
 /** What visitors load: terser sees more than esbuild of what can be said in fewer bytes. */
-async function squeezed(text) {
+async function squeezed(text, members) {
+  const licences = text.match(/\/\*![\s\S]*?\*\//g) ?? [];
+  const { code } = await minify(text, {
+    ecma: 2020,
+    mangle: { properties: { regex: members } },
+    compress: { ecma: 2020, passes: 3, unsafe_arrows: true },
+    // Where a statement goes, terser would take the licence above it along.
+    format: { ascii_only: true, comments: false, preamble: licences.join('\n') },
+  });
+  return code;
+}
+
+/** The names of `INTERNAL`, when none of them is known outside. */
+async function internal() {
   const known = await Promise.all(PUBLIC.map((name) => readFile(join(here, name), 'utf8')));
   const names = new Set(known.join().match(/\w+/g));
   const clash = INTERNAL.find((name) => names.has(name));
   if (clash)
     throw new Error(`build.mjs: \`${clash}\` is a name that pages know, take it from INTERNAL`);
-  const { code } = await minify(text, {
-    ecma: 2020,
-    mangle: { properties: { regex: new RegExp(`^(${INTERNAL.join('|')})$`) } },
-    compress: { ecma: 2020, passes: 3, unsafe_arrows: true },
-    format: { ascii_only: true, comments: /^!/ },
-  });
-  return code;
+  return new RegExp(`^(${INTERNAL.join('|')})$`);
 }
 
 // Handed over as it is, beside the script that it types.

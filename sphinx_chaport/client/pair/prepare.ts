@@ -66,7 +66,7 @@ export function preparer(tree: Tree): (edits: Edits) => Prepared {
 
 /** Marks the places, and says how many they are. */
 function mark(edits: Edits, nodes: Node[], first = -1): number {
-  const places = chosen(findPlaces(nodes));
+  const places = placesIn(nodes);
   for (const [index, at] of places.entries()) {
     const text = `__at(${index});`;
     if (edits.wrapped && at === first) before(edits, edits.wrapped.start, text);
@@ -83,18 +83,18 @@ function firstInside({ program }: Tree, { wrapped }: Edits): number {
   return first?.start ?? -1;
 }
 
-/** Where a statement follows another, in source order. Both forms of an example have equally many. */
-function findPlaces(nodes: Node[]): number[] {
+/** Where a statement follows another, in source order, as many as make sense. Both forms of an example have equally many. */
+export function placesIn(nodes: Node[]): number[] {
   const second = nodes.flatMap((node) =>
     listOf(node)
       .filter(({ type }) => type !== 'EmptyStatement')
       .slice(1),
   );
   const places = second.filter((each) => !('directive' in each)).map(({ start }) => start);
-  return places.sort((a, b) => a - b);
+  return chosen(places.sort((a, b) => a - b));
 }
 
-function allNodes(tree: Tree): Node[] {
+export function allNodes(tree: Tree): Node[] {
   const nodes: Node[] = [];
   const waiting: Node[] = [tree.program];
   for (let node = waiting.pop(); node; node = waiting.pop()) {

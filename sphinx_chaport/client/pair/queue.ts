@@ -22,14 +22,15 @@ const listener: Wrapper = {
   end: '}]);',
 };
 
-export function queueForm(api: Api, facts: Facts, placement: Placement): DraftForm {
+/** `keep` leaves the author's own listeners of `ready` as they stand. */
+export function queueForm(api: Api, facts: Facts, placement: Placement, keep = false): DraftForm {
   const ruledOut = api.calls
     .map(({ method }) => facts.methods[method])
     .find((each) => each?.queue === false);
   if (ruledOut) return none(ruledOut.queueReason);
   const edits = newEdits(api.tree.source);
   const { range, handlers } = placement;
-  const blocks = range || handlers.length > 0 ? [] : removableBlocks(api, facts);
+  const blocks = keep || range || handlers.length > 0 ? [] : removableBlocks(api, facts);
   if (range && (hidesFunctions(api, range) || !implicitMayGo(api, facts))) {
     wrap(edits, api, facts, range, listener);
   }

@@ -22,6 +22,8 @@ export interface Request {
   code: string;
   form: 'traditional' | 'queue';
   wrap: 'auto' | 'ready' | 'none';
+  /** In the queue form too, the author's own listeners of `ready` stay. */
+  keep?: boolean;
 }
 
 /** Where a registered name stands in a form's code, in code points. */

@@ -1,0 +1,6 @@
+/** What pages get of the deriver, as the global `chaportPair` of `deriver.js`. */
+export { argumentsOf } from './arguments';
+export { fromQueue } from './from-queue';
+export { check, derive, deriveCall } from './index';
+export { type Program, prepare } from './program';
+export type { Facts, Form, Name, Pair, ProblemData, Request } from './types';
