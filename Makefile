@@ -82,7 +82,14 @@ types: $(VENV)/test.stamp $(CLIENT)/node_modules/.stamp
 unit: $(VENV)/test.stamp $(VENV)/browser.stamp $(CLIENT)/node_modules/.stamp
 	$(BIN)/python -m pytest -m "not system" -n 2 --dist loadfile
 
-bench: $(VENV)/test.stamp  ## measure; each benchmark says which of its targets it misses
+SWAGGER := benchmarks/swagger-ui/node_modules/.stamp
+
+# Its own install script, which reports the installation, is not run.
+$(SWAGGER): $(VENV)/test.stamp benchmarks/swagger-ui/package-lock.json
+	cd benchmarks/swagger-ui && $(NPM) install --no-save --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+bench: $(VENV)/test.stamp $(VENV)/browser.stamp $(SWAGGER)  ## measure; each benchmark says which of its targets it misses
 	@for each in benchmarks/*.py; do \
 	  grep -q '__main__' $$each || continue; \
 	  $(BIN)/python -m benchmarks.$$(basename $$each .py) || failed=1; \
