@@ -2,5 +2,14 @@
 export { argumentsOf } from './arguments';
 export { fromQueue } from './from-queue';
 export { check, derive, deriveCall } from './index';
+export { literal, string } from './literals';
+export {
+  type CallPlace,
+  callPlaces,
+  readValue,
+  withArguments,
+  withCall,
+  withValue,
+} from './places';
 export { type Program, prepare } from './program';
 export type { Facts, Form, Name, Pair, ProblemData, Request } from './types';
