@@ -1,0 +1,90 @@
+/** What the panels are made of. All that is shown may be a stranger's: it becomes text, never markup. */
+import type { Context, Say, Store } from '../types';
+
+type Child = Node | string;
+
+/** Of a long text, how much stands there at first, and how much there ever is. */
+const HEAD = 120;
+const MOST = 10_000;
+
+export function make<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  name = '',
+  ...children: Child[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  if (name) element.className = `chaport-${name}`;
+  element.append(...children);
+  return element;
+}
+
+/** A button that never sends a form. */
+export function button(text: string, press: () => void): HTMLButtonElement {
+  const made = make('button', 'button', text);
+  made.type = 'button';
+  made.addEventListener('click', press);
+  return made;
+}
+
+/** What stands in backticks is code. */
+export function prose(text: string): Child[] {
+  return text
+    .slice(0, MOST)
+    .split('`')
+    .map((part, index) => (index % 2 ? make('code', '', part) : part));
+}
+
+/** A text; a long one is folded, and has its rest only when it is opened. */
+export function folded(text: string, say: Say, children: Child[] = [text]): HTMLElement {
+  if (text.length <= HEAD * 2 && text.split('\n').length <= 6) return make('span', '', ...children);
+  const head = text.slice(0, HEAD).split('\n').slice(0, 3).join('\n');
+  const details = make('details', 'long', make('summary', '', `${head}…`));
+  const open = () => {
+    details.append(make('div', 'whole', text.slice(0, MOST)));
+    const n = text.length - MOST;
+    if (n > 0) details.append(make('p', 'quiet', say('panels.longer', { n })));
+  };
+  details.addEventListener('toggle', open, { once: true });
+  return details;
+}
+
+/** Puts these, in this order, into an element; what stays is not touched, so focus and selection stay. */
+export function fill(parent: Element, wanted: readonly Node[]): void {
+  const kept = new Set(wanted);
+  for (const child of [...parent.childNodes]) if (!kept.has(child)) child.remove();
+  wanted.forEach((node, index) => {
+    const here = parent.childNodes[index] ?? null;
+    if (here !== node) parent.insertBefore(node, here);
+  });
+}
+
+/** Draws now, and once a frame when something of what is picked has changed. */
+export function drawn<T>(store: Store<T>, pick: (value: T) => unknown[], draw: () => void): void {
+  let due = false;
+  draw();
+  store.listen((now, before) => {
+    const was = pick(before);
+    if (due || pick(now).every((value, index) => value === was[index])) return;
+    due = true;
+    requestAnimationFrame(() => {
+      due = false;
+      draw();
+    });
+  });
+}
+
+/** A text with a number in it, in the plural that the page's language has for it. */
+export function counted({ say }: Pick<Context, 'say'>, key: string, n: number): string {
+  const text = `${key}.${plural(n)}`;
+  const found = say(text, { n });
+  return found === text ? say(`${key}.other`, { n }) : found;
+}
+
+function plural(n: number): string {
+  try {
+    return new Intl.PluralRules(document.documentElement.lang || 'en').select(n);
+  } catch {
+    // A page may name a language that is none.
+    return 'other';
+  }
+}

@@ -1,0 +1,16 @@
+// Bundles the panels with stores made by hand, and their style.
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const client = new URL('../../../sphinx_chaport/client/', import.meta.url);
+const { build } = await import(new URL('node_modules/esbuild/lib/main.js', client));
+const here = fileURLToPath(new URL('.', import.meta.url));
+
+await build({
+  absWorkingDir: fileURLToPath(client),
+  entryPoints: { page: join(here, 'page.js'), panels: 'playground/panels.css' },
+  outdir: process.argv[2],
+  bundle: true,
+  format: 'iife',
+  target: ['es2018', 'chrome111'],
+});

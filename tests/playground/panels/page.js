@@ -1,0 +1,66 @@
+// The four panels on a page, over stores that a person or a test sets: `seen({ lines: [...] })`, `model({ arrival: 1 })`.
+import * as panels from '../../../sphinx_chaport/client/playground/panels/index.ts';
+import { createStore } from '../../../sphinx_chaport/client/playground/store.ts';
+import { createSay } from '../../../sphinx_chaport/client/playground/words.ts';
+import * as runs from './runs.js';
+
+const model = createStore({ ...runs.model });
+const seen = createStore({ ...runs.nothing });
+
+window.runs = runs;
+window.done = [];
+window.said = [];
+window.broken = [];
+document.addEventListener('securitypolicyviolation', (event) => {
+  window.broken.push(`${event.violatedDirective} ${event.blockedURI}`);
+});
+const note =
+  (name) =>
+  (...args) =>
+    void window.done.push([name, ...args]);
+
+const context = {
+  data: {},
+  model,
+  seen,
+  say: createSay(window.ownWords ?? {}),
+  announce: (text) => void window.said.push(text),
+  run: () => window.done.push(['run', model.get().arrival]),
+  stop: note('stop'),
+  act: note('act'),
+  goTo: note('goTo'),
+  findPlaces: () => model.set({ places: runs.places }),
+};
+
+/** Draws at once what has changed: the panels wait for the next frame. */
+const settled = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+window.model = (change) => {
+  model.set(change);
+  return settled();
+};
+window.seen = (change) => {
+  seen.set(change);
+  return settled();
+};
+/** A run of the example with the script arriving then. */
+window.show = (arrival, change = {}) => {
+  model.set({ arrival });
+  return window.seen({ ...runs.run(arrival), ...change });
+};
+window.lines = (count, make = (index) => ({ text: `line ${index}` })) =>
+  Array.from({ length: count }, (_, index) => ({
+    level: 'log',
+    text: '',
+    widget: false,
+    place: null,
+    ...make(index),
+  }));
+
+for (const name of ['timeline', 'state', 'console', 'chat']) {
+  const section = document.createElement('section');
+  section.id = name;
+  const title = document.createElement('h2');
+  title.textContent = name[0].toUpperCase() + name.slice(1);
+  section.append(title, panels[`${name}Part`](context));
+  document.querySelector('main').append(section);
+}
