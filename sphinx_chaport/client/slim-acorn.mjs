@@ -39,13 +39,16 @@ const NAMES = [
   ],
   [
     /^function isInAstralSet\(code, set\) \{\n(?:.*\n)*?\}$/gm,
-    'function isInAstralSet(code, set) { return set.test(String.fromCodePoint(code)) }',
+    // Behind the end there is no code.
+    'function isInAstralSet(code, set) { return code > 0 && set.test(String.fromCodePoint(code)) }',
     1,
   ],
 ];
 
 const EXPRESSIONS = `
-var RegExpValidationState = function () {};
+var RegExpValidationState = function () {
+  this.source = '';
+};
 RegExpValidationState.prototype.reset = function (start, source, flags) {
   this.start = start;
   this.source = source;

@@ -21,7 +21,8 @@ export function fromQueue(code: string, facts: Facts): Pair {
   const direct = withoutQueue(parse(code));
   if (direct === null) return missing(reasons.unwritten);
   const traditional = sameAs(queue, direct, facts);
-  return traditional ? { ...typed, traditional } : missing(reasons.earlier);
+  if (traditional) return { ...typed, traditional };
+  return missing(/\.startSession\b/.test(direct) ? reasons.queueFirst : reasons.earlier);
 }
 
 /** The traditional form from which exactly that queue form comes, if there is one. */
@@ -36,8 +37,12 @@ function sameAs(queue: Form, code: string, facts: Facts): Form | null {
   return null;
 }
 
+/** Without what makes no difference: white space, an empty list, the kind of quotes around a method. */
 function bare(code: string): string {
-  return code.replace(/\s+/g, '');
+  return code
+    .replace(/\s+/g, '')
+    .replace(/,\[,?\]\)/g, ')')
+    .replace(/\.q\(["`](\w+)["`]/g, ".q('$1'");
 }
 
 /** The code with each command as a call of its method; null where one cannot be read. */
