@@ -39,6 +39,8 @@ export interface PlaygroundData {
   run: boolean;
   /** Only a stage, a console and a timeline: an example that is run in its own place. */
   compact: boolean;
+  /** How high the stage is, as CSS says it; without one, as high as suits the widget. */
+  height?: string;
   /** The first is shown. A whole playground has one here and all others in `files.samples`. */
   samples: Sample[];
   /** The site's own configuration and account. */

@@ -1,0 +1,96 @@
+/** The code: a field with both forms as tabs, what is wrong in it, and how to leave it by keyboard. */
+import type { Form } from '../../sandbox/protocol';
+import { freshId, make, setText } from '../dom';
+import type { Context, Model } from '../types';
+import { offsetOfPlace } from './edit';
+import { type Field, makeField } from './field';
+import { addKeys, type Keys } from './keys';
+import { addProblems } from './problems';
+import { addSuggestions } from './suggest';
+import { makeFormTabs } from './tabs';
+
+export interface CodeView {
+  element: HTMLElement;
+  goTo(line: number, column: number): void;
+}
+
+export function makeCode(context: Context, run: () => void): CodeView {
+  const { model, say } = context;
+  const field = makeField();
+  const { textarea } = field;
+  textarea.setAttribute('aria-label', say('code.label'));
+  const problems = addProblems(field, context);
+  const keys = addKeys(textarea, addSuggestions(field, context), context, run);
+  const hint = makeHint(context, keys);
+  textarea.setAttribute('aria-describedby', `${hint.id} ${problems.id}`);
+  const reason = make('p', 'chaport-play-reason');
+  const panel = make('div', 'chaport-play-panel', field.element, reason);
+  panel.id = freshId();
+  const tabs = makeTabs(context, panel, field, reason);
+  textarea.addEventListener('input', () => model.set({ code: textarea.value }));
+  const element = make('section', 'chaport-play-code', tabs, panel, problems, hint);
+  element.setAttribute('aria-label', say('code.label'));
+  return {
+    element,
+    goTo(line, column) {
+      const at = offsetOfPlace(textarea.value, line, column);
+      textarea.focus();
+      textarea.setSelectionRange(at, at);
+    },
+  };
+}
+
+/** Shows the form that is looked at: its code, or why there is none. */
+function makeTabs(
+  { model, say }: Context,
+  panel: HTMLElement,
+  field: Field,
+  reason: HTMLElement,
+): HTMLElement {
+  let looking: Form = model.get().form;
+  const titles = { traditional: say('code.traditional'), queue: say('code.queue') };
+  const tabs = makeFormTabs(titles, say('code.forms'), panel, (form) => {
+    looking = form;
+    const { code } = model.get().forms[form];
+    if (code === null) draw(model.get());
+    else model.set({ form, code, problems: [], places: [] });
+    tabs.select(form);
+  });
+
+  function draw({ form, code, forms }: Model): void {
+    const shown = looking === form;
+    if (shown) field.set(code);
+    field.element.hidden = !shown;
+    reason.hidden = shown;
+    setText(reason, shown ? '' : forms[looking].reason);
+  }
+
+  model.listen((now, before) => {
+    if (now.form !== before.form || now.sample !== before.sample) looking = now.form;
+    // A form that there was not has come while it was looked at.
+    if (looking !== now.form && now.forms[looking].code !== null) looking = now.form;
+    tabs.select(looking);
+    draw(now);
+  });
+  tabs.select(looking);
+  draw(model.get());
+  return tabs.element;
+}
+
+function makeHint({ say }: Context, keys: Keys): HTMLElement {
+  const box = make('input');
+  box.type = 'checkbox';
+  const words = make('span');
+  const hint = make('span', 'chaport-play-leaving', words);
+  hint.id = freshId();
+  const draw = () => setText(words, say(box.checked ? 'code.indents' : 'code.hint'));
+  box.addEventListener('change', () => {
+    keys.setIndents(box.checked);
+    draw();
+  });
+  draw();
+  const label = make('label', '', box, ` ${say('code.indent')}`);
+  const element = make('div', 'chaport-play-hint', label, hint);
+  element.id = freshId();
+  return element;
+}

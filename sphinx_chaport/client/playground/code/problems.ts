@@ -1,0 +1,59 @@
+/** What is wrong in the code: underlined at its place, and listed below with what would mend it. */
+import { freshId, make, makeButton, setAttributes } from '../dom';
+import type { Context, Problem } from '../types';
+import { offsetOfPlace } from './edit';
+import type { Field } from './field';
+
+export function addProblems(field: Field, context: Context): HTMLElement {
+  const { model, say, announce, goTo } = context;
+  const list = make('ul', 'chaport-play-problems');
+  list.id = freshId();
+  list.hidden = true;
+  list.setAttribute('aria-label', say('code.problems'));
+  const marks = make('div');
+  field.layer?.append(marks);
+
+  function draw(problems: readonly Problem[]): void {
+    list.replaceChildren(...problems.map((each) => itemOf(each)));
+    list.hidden = problems.length === 0;
+    marks.replaceChildren(...underlined(field.textarea.value, problems));
+    setAttributes(field.textarea, { 'aria-invalid': String(problems.length > 0) });
+  }
+
+  function itemOf(problem: Problem): HTMLElement {
+    const place = say('code.line', { line: problem.line });
+    const button = makeButton('', place, () => goTo(problem.line, problem.column));
+    const mend = problem.mend ? make('span', 'chaport-play-mend', problem.mend) : null;
+    return make('li', '', button, make('span', '', problem.message), mend);
+  }
+
+  model.listen((now, before) => {
+    if (now.problems === before.problems) return;
+    draw(now.problems);
+    if (textOf(now.problems) === textOf(before.problems)) return;
+    announce(now.problems.length ? textOf(now.problems) : say('code.mended'));
+  });
+  // Until the new text has been read, lines under the old one would be in wrong places.
+  field.textarea.addEventListener('input', () => marks.replaceChildren());
+  draw(model.get().problems);
+  return list;
+}
+
+function textOf(problems: readonly Problem[]): string {
+  return problems.map(({ message, mend }) => `${message} ${mend}`).join(' ');
+}
+
+/** The code once more, with the places of problems as elements; all of it is transparent. */
+function underlined(code: string, problems: readonly Problem[]): Node[] {
+  const nodes: Node[] = [];
+  let done = 0;
+  for (const { line, column, length } of problems) {
+    const start = offsetOfPlace(code, line, column);
+    if (start < done) continue;
+    const end = start + Math.max(1, length);
+    nodes.push(make('span', '', code.slice(done, start)));
+    nodes.push(make('span', 'chaport-play-wrong', code.slice(start, end) || ' '));
+    done = end;
+  }
+  return nodes;
+}

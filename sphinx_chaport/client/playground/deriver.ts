@@ -1,0 +1,25 @@
+/** The deriver of the two forms: a script of its own, loaded when something is edited or placed. */
+import type * as browser from '../pair/browser';
+import type { Facts } from '../pair/types';
+import { factsOfApi } from './facts';
+import { loadScript } from './scripts';
+
+type Deriver = typeof browser;
+
+declare global {
+  interface Window {
+    chaportPair?: Deriver;
+  }
+}
+
+export interface Derives {
+  deriver: Deriver;
+  facts: Facts;
+}
+
+/** Fails where the script cannot be had. */
+export async function loadDeriver(base: string): Promise<Derives> {
+  if (!window.chaportPair) await loadScript(base, 'deriver.js');
+  if (!window.chaportPair) throw new Error('deriver.js');
+  return { deriver: window.chaportPair, facts: factsOfApi() };
+}

@@ -1,0 +1,56 @@
+/** The page's end of all playgrounds: starts each of the page, and opens others where Run is pressed. */
+import { createLibrary } from './library';
+import { modelOf } from './model';
+import { createPlayground, type Playground } from './shell';
+import { sourceOf } from './source';
+import type { PlaygroundData } from './types';
+import { createSay, type Words } from './words';
+
+declare global {
+  interface Window {
+    chaportPlayground?: { open(element: HTMLElement, data: PlaygroundData): void };
+    /** The page's own language, set by a script before ours. */
+    chaportPlaygroundWords?: Words;
+  }
+}
+
+function start(): void {
+  const say = createSay(window.chaportPlaygroundWords ?? {});
+  const libraryOf = createLibrary();
+  const opened = new WeakMap<HTMLElement, Playground>();
+
+  function make(data: PlaygroundData, source: ReturnType<typeof sourceOf> | null) {
+    const [sample] = data.samples;
+    if (!sample) return null;
+    const form = source?.form() ?? sample.form;
+    const first = modelOf(sample, data, form);
+    const goTo = source?.goTo ?? (() => undefined);
+    return createPlayground({ data, first, say, library: libraryOf(data.files.base), goTo });
+  }
+
+  for (const place of document.querySelectorAll<HTMLElement>('div.chaport-playground')) {
+    const json = place.querySelector('script.chaport-playground-data')?.textContent;
+    const data: PlaygroundData | null = json ? JSON.parse(json) : null;
+    const playground = data && make(data, null);
+    if (!data || !playground) continue;
+    place.replaceChildren(playground.element);
+    if (data.run) playground.context.run();
+  }
+
+  window.chaportPlayground = {
+    open(element, data) {
+      const source = sourceOf(element);
+      const there = opened.get(element);
+      const playground = there ?? make(data, source);
+      const [sample] = data.samples;
+      if (!playground || !sample) return;
+      if (there) there.take(modelOf(sample, data, source.form() ?? sample.form));
+      else element.append(playground.element);
+      opened.set(element, playground);
+      playground.ask();
+    },
+  };
+}
+
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);
+else start();

@@ -1,0 +1,31 @@
+/** All samples of the site: a script that is loaded when another one is first asked for. */
+import { loadScript } from './scripts';
+import type { Sample } from './types';
+
+const SCRIPT = 'samples-data.js';
+
+declare global {
+  interface Window {
+    chaportPlaygroundSamples?: (samples: Sample[]) => void;
+  }
+}
+
+export interface Library {
+  /** Fails where the script cannot be had. */
+  samples(): Promise<readonly Sample[]>;
+}
+
+/** One for a page, whose playgrounds share it. */
+export function createLibrary(): (base: string) => Library {
+  let found: readonly Sample[] | null = null;
+  window.chaportPlaygroundSamples = (samples) => {
+    found = samples;
+  };
+  return (base) => ({
+    async samples() {
+      if (!found) await loadScript(base, SCRIPT);
+      if (!found) throw new Error(SCRIPT);
+      return found;
+    },
+  });
+}

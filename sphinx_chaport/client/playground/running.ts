@@ -1,0 +1,148 @@
+/** Runs what the model holds: makes a request of it, and keeps what the run tells. */
+
+import type { Host, Step } from '../sandbox/host';
+import type { Program, Report, RunRequest } from '../sandbox/protocol';
+import type { Deriving } from './code/deriving';
+import { loadDeriver } from './deriver';
+import { nothingSeen } from './model';
+import type { Model, Seen, Store } from './types';
+
+/** Milliseconds after which a run ends by itself. */
+const LIMIT = 10_000;
+/** Reports come in crowds: what is shown changes once in so many milliseconds. */
+const PACE = 30;
+
+export interface Runner {
+  run(): void;
+  stop(): void;
+  /** Ends what runs, and forgets what it told. */
+  forget(): void;
+  /** Finds the lines that the script may arrive before. */
+  findPlaces(): void;
+  /** What the page allows, once that has been tried. */
+  step(): Step | null;
+}
+
+interface Given {
+  model: Store<Model>;
+  seen: Store<Seen>;
+  host: Host;
+  deriving: Deriving;
+  base: string;
+}
+
+export function createRunner(given: Given): Runner {
+  const { model, seen, host } = given;
+  // Of several runs only the last may say anything.
+  let current = 0;
+  let step: Step | null = null;
+
+  async function start(): Promise<void> {
+    current += 1;
+    const mine = current;
+    const isLast = () => mine === current;
+    seen.set({ ...nothingSeen(model.get().form), status: 'running' });
+    const found = await host.step();
+    step = found;
+    await given.deriving.settled();
+    const request = found === 'none' ? null : await requestOf(given, found);
+    if (!isLast()) return;
+    if (!request) seen.set({ status: 'blocked' });
+    else
+      host.run(
+        request,
+        paced((reports) => isLast() && seen.set(told(seen.get(), reports))),
+      );
+  }
+
+  function end(status: 'stopped' | 'idle'): void {
+    current += 1;
+    host.act({ act: 'stop' });
+    seen.set(status === 'idle' ? nothingSeen(model.get().form) : { status });
+  }
+
+  return {
+    run: () => void start().catch(() => seen.set({ status: 'crashed' })),
+    stop: () => end('stopped'),
+    forget: () => end('idle'),
+    findPlaces: () => void findPlaces(given).catch(() => undefined),
+    step: () => step,
+  };
+}
+
+/** Null where this page allows nothing of what was asked for. */
+async function requestOf({ model, base }: Given, step: Step): Promise<RunRequest | null> {
+  const { form, forms, arrival, config, simulator, page, setup, cleanup } = model.get();
+  const reads = step === 'calls' || typeof arrival === 'number';
+  const program = reads ? await preparedIn(base) : plain;
+  const programs = {
+    traditional: program(forms.traditional.code),
+    queue: program(forms.queue.code),
+  };
+  if (step === 'calls' && !programs[form]?.calls) return null;
+  return {
+    forms: programs,
+    shown: form,
+    arrival,
+    config: config ? { code: config } : { data: {} },
+    simulator,
+    page,
+    setup,
+    cleanup,
+    limit: LIMIT,
+  };
+}
+
+function plain(code: string | null): Program | null {
+  return code === null ? null : { code, places: 0, inserted: [], calls: null };
+}
+
+async function preparedIn(base: string): Promise<(code: string | null) => Program | null> {
+  const { deriver } = await loadDeriver(base);
+  return (code) => {
+    if (code === null) return null;
+    const { problem, ...program } = deriver.prepare(code);
+    // What cannot be read says so itself when it runs.
+    return problem ? plain(code) : program;
+  };
+}
+
+/** Places stand on lines of their own code: what was inserted breaks none. */
+async function findPlaces({ model, base }: Given): Promise<void> {
+  const { code, places } = model.get();
+  if (places.length > 0) return;
+  const { deriver } = await loadDeriver(base);
+  const prepared = deriver.prepare(code);
+  if (model.get().code !== code || prepared.problem) return;
+  const lines = prepared.inserted.map(([at]) => code.slice(0, at).split('\n').length);
+  if (lines.length > 0) model.set({ places: lines });
+}
+
+/** What is seen after these reports. */
+function told(seen: Seen, reports: readonly Report[]): Partial<Seen> {
+  const next = { ...seen, trace: [...seen.trace], lines: [...seen.lines] };
+  for (const report of reports) {
+    if (report.kind === 'outcome') {
+      next.outcomes = { ...next.outcomes, [report.form]: report.outcome };
+    } else if (report.kind === 'trace') next.trace.push(...report.entries);
+    else if (report.kind === 'line') next.lines.push(report.line);
+    else if (report.kind === 'state') {
+      next.before = next.state;
+      next.state = report.state;
+    } else if (report.kind === 'ended') next.status = report.why;
+  }
+  return next;
+}
+
+function paced(hear: (reports: Report[]) => void): (report: Report) => void {
+  let waiting: Report[] = [];
+  return (report) => {
+    waiting.push(report);
+    if (waiting.length > 1) return;
+    setTimeout(() => {
+      const reports = waiting;
+      waiting = [];
+      hear(reports);
+    }, PACE);
+  };
+}

@@ -1,0 +1,77 @@
+/** One playground: what stands where. */
+import { type CodeView, makeCode } from './code';
+import { type Conduct, createConduct } from './conduct';
+import { make } from './dom';
+import type { Library } from './library';
+import { modelOf } from './model';
+import { headed, makeMore } from './more';
+import { partsFor } from './parts';
+import { makePicker } from './picker';
+import { makeStage } from './stage';
+import { makeToolbar } from './toolbar';
+import type { Context, Model, PlaygroundData, Sample, Say } from './types';
+
+export interface Playground {
+  element: HTMLElement;
+  context: Context;
+  /** Shows another model: a sample, or what a link brought. */
+  take(model: Model): void;
+  /** Runs what is there, because the reader asks for it. */
+  ask(): void;
+}
+
+export interface Given {
+  data: PlaygroundData;
+  first: Model;
+  say: Say;
+  library: Library;
+  /** Where the code stands on the page itself: goes to a place in it. */
+  goTo: Context['goTo'];
+}
+
+export function createPlayground(given: Given): Playground {
+  const { data, say } = given;
+  let view: CodeView | null = null;
+  const conduct = createConduct(data, given.first, say, (line, column) =>
+    (view ?? given).goTo(line, column),
+  );
+  const { context, live, take, ask } = conduct;
+  if (!data.compact) view = makeCode(context, ask);
+  const element = make('div', 'chaport-play');
+  if (data.compact) element.classList.add('chaport-play-compact');
+  if (data.height) element.style.setProperty('--chaport-height', data.height);
+  element.append(...body(given, conduct, view), live);
+  return { element, context, take, ask };
+}
+
+function body(given: Given, conduct: Conduct, view: CodeView | null): HTMLElement[] {
+  const { data, library } = given;
+  const { context, host, runner, ask, reset } = conduct;
+  const pick = (sample: Sample) => {
+    conduct.take(modelOf(sample, data, context.model.get().form));
+    if (data.run) context.run();
+  };
+  const toolbar = makeToolbar(context, { run: ask, reset }, []);
+  const stage = makeStage(context, host, runner, ask);
+  const parts = partsFor(context);
+  const placed = (place: string) =>
+    parts
+      .filter((each) => each.place === place)
+      .map(({ name, part }) => makeSection(context, name, part(context)));
+  const code = make('div', 'chaport-play-left', ...(view ? [view.element] : []), toolbar);
+  const main = make('div', 'chaport-play-main', code, stage, ...placed('beside'));
+  const more = makeMore(
+    context,
+    parts.filter(({ place }) => place === 'more'),
+  );
+  const picker = data.compact ? null : makePicker(context, library, pick);
+  const rest = data.compact ? [] : [more.element];
+  return [...(picker ? [picker] : []), main, ...placed('below'), ...rest];
+}
+
+function makeSection({ say }: Context, name: string, content: HTMLElement): HTMLElement {
+  const title = say(`part.${name}`);
+  const section = make('section', `chaport-play-part chaport-play-${name}`, headed(title), content);
+  section.setAttribute('aria-label', title);
+  return section;
+}
