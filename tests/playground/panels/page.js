@@ -1,5 +1,10 @@
 // The four panels on a page, over stores that a person or a test sets: `seen({ lines: [...] })`, `model({ arrival: 1 })`.
-import * as panels from '../../../sphinx_chaport/client/playground/panels/index.ts';
+import {
+  chatPart,
+  consolePart,
+  statePart,
+  timelinePart,
+} from '../../../sphinx_chaport/client/playground/panels/index.ts';
 import { createStore } from '../../../sphinx_chaport/client/playground/store.ts';
 import { createSay } from '../../../sphinx_chaport/client/playground/words.ts';
 import * as runs from './runs.js';
@@ -33,7 +38,8 @@ const context = {
 };
 
 /** Draws at once what has changed: the panels wait for the next frame. */
-const settled = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+const settled = () =>
+  new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 window.model = (change) => {
   model.set(change);
   return settled();
@@ -56,11 +62,12 @@ window.lines = (count, make = (index) => ({ text: `line ${index}` })) =>
     ...make(index),
   }));
 
-for (const name of ['timeline', 'state', 'console', 'chat']) {
+const parts = { timeline: timelinePart, state: statePart, console: consolePart, chat: chatPart };
+for (const [name, part] of Object.entries(parts)) {
   const section = document.createElement('section');
   section.id = name;
   const title = document.createElement('h2');
   title.textContent = name[0].toUpperCase() + name.slice(1);
-  section.append(title, panels[`${name}Part`](context));
+  section.append(title, part(context));
   document.querySelector('main').append(section);
 }

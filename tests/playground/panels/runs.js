@@ -60,7 +60,9 @@ export const collapsed = {
   openedIn: null,
   session: { ...VISITOR, persisted: true },
   visitor: {},
-  triggers: [{ id: 'hello', message: 'Are you looking for something?', enabled: true, active: false }],
+  triggers: [
+    { id: 'hello', message: 'Are you looking for something?', enabled: true, active: false },
+  ],
   chat: { started: false, assignee: null, because: null, messages: [] },
   analytics: { api: null, id: null, why: 'The page has no Google Analytics code.', sent: [] },
 };
@@ -109,12 +111,7 @@ const called = (command, t, ...between) => [
 ];
 
 const QUEUE = {
-  before: [
-    entry(0, 'arrives', ''),
-    ...ready(0),
-    ...called(DATA, 1),
-    ...called(OPEN, 1, opened(1)),
-  ],
+  before: [entry(0, 'arrives', ''), ...ready(0), ...called(DATA, 1), ...called(OPEN, 1, opened(1))],
   0: [
     queued(DATA, 1, 0),
     entry(1, 'arrives', ''),
@@ -136,7 +133,12 @@ const QUEUE = {
   never: [queued(DATA, 1, 0), queued(OPEN, 2, 1)],
 };
 const inReady = (t) => [...ready(t), ...called(DATA, t), ...called(OPEN, t, opened(t))];
-const LATE = [listens(1), entry(T, 'arrives', ''), entry(T, 'run', 'on'), entry(T, 'returned', 'on')];
+const LATE = [
+  listens(1),
+  entry(T, 'arrives', ''),
+  entry(T, 'run', 'on'),
+  entry(T, 'returned', 'on'),
+];
 const TRADITIONAL = {
   before: [entry(0, 'arrives', ''), ...inReady(1)],
   0: [...LATE, ...inReady(T)],
@@ -165,7 +167,10 @@ export const tooEarly = {
   ...run('after'),
   outcomes: {
     traditional: outcome('after', [
-      entry(1, 'error', 'TypeError', { because: 'chaport.open is not a function', place: 0 }),
+      entry(1, 'error', 'TypeError', {
+        because: 'TypeError: chaport.open is not a function',
+        place: 0,
+      }),
       entry(T, 'arrives', ''),
       ...ready(T),
     ]),
@@ -191,5 +196,10 @@ export const lines = [
     widget: true,
     place: { line: 3, column: 9 },
   },
-  { level: 'error', text: 'TypeError: total is not a function', widget: false, place: { line: 1, column: 5 } },
+  {
+    level: 'error',
+    text: 'TypeError: total is not a function',
+    widget: false,
+    place: { line: 1, column: 5 },
+  },
 ];

@@ -1,5 +1,6 @@
 /** The slider that says when the widget's script arrives. */
 import type { Arrival } from '../../sandbox/protocol';
+import { freshId } from '../dom';
 import type { Context, Model } from '../types';
 import { drawn, make, prose } from './elements';
 
@@ -14,14 +15,12 @@ export function arrivalSlider(context: Context): HTMLElement {
   const title = make('span', '', say('timeline.arrives'));
   const value = make('output', 'arrival-value');
   const ticks = make('datalist');
-  ticks.id = `chaport-ticks-${Math.random().toString(36).slice(2)}`;
+  ticks.id = freshId();
   Object.assign(input, { type: 'range', min: '0', step: '1' });
   input.setAttribute('list', ticks.id);
   // Each move is said as the slider's own value.
   value.setAttribute('aria-live', 'off');
-  const runSoon = debounced(() => {
-    if (!model.get().untrusted || context.seen.get().status !== 'idle') context.run();
-  });
+  const runSoon = debounced(context.run);
 
   function draw(): void {
     const now = model.get();

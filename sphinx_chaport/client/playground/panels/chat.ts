@@ -18,16 +18,16 @@ export const chatPart: Part = (context) => {
     (now) => [isThere(now)],
     () => {
       const there = isThere(seen.get());
-      controls.disabled = !there;
+      controls.hidden = !there;
       hint.hidden = there;
     },
   );
   return make('div', 'chat', hint, controls);
 };
 
-/** Whether there is a widget that hears. */
+/** Whether there is a widget that hears, or will be in a moment. */
 function isThere({ state, status }: Seen): boolean {
-  return state !== null && (status === 'running' || status === 'done');
+  return status === 'running' || (status === 'done' && state !== null);
 }
 
 function box(context: Context, act: 'visitorMessage' | 'operatorMessage'): HTMLFormElement {

@@ -38,23 +38,29 @@ export function courseOf({ entries }: Outcome): Course {
   const arrival = entries.findIndex(({ kind }) => kind === 'arrives');
   const end = arrival < 0 ? entries.length : arrival;
   const early = entries.slice(0, Math.min(end, MOST));
+  return {
+    before: rowsOf(early),
+    arrived: entries[arrival]?.t ?? null,
+    after: arrival < 0 ? [] : rowsOf(takenOver(entries.slice(end + 1, end + MOST), early)),
+  };
+}
+
+/**
+ * Without what the widget notes once more of the queue when it takes over; a listener that it found there
+ * is handed over, as a command is.
+ */
+function takenOver(entries: TimelineEntry[], early: TimelineEntry[]): TimelineEntry[] {
   const queued = new Map<string, number>();
   for (const { kind, name } of early) {
     if (kind === 'queued') queued.set(name, (queued.get(name) ?? 0) + 1);
   }
-  return {
-    before: rowsOf(early),
-    arrived: entries[arrival]?.t ?? null,
-    after: arrival < 0 ? [] : rowsOf(unseen(entries.slice(end + 1, end + MOST), queued)),
-  };
-}
-
-/** The widget notes, when it takes over, once more what stood in the queue. */
-function unseen(entries: TimelineEntry[], queued: Map<string, number>): TimelineEntry[] {
-  return entries.filter(({ kind, name }) => {
-    const left = kind === 'queued' ? (queued.get(name) ?? 0) : 0;
-    if (left) queued.set(name, left - 1);
-    return !left;
+  return entries.flatMap((entry) => {
+    const { kind, name } = entry;
+    const listener = kind === 'run' && name === 'on';
+    const left = kind === 'queued' || listener ? (queued.get(name) ?? 0) : 0;
+    if (!left) return [entry];
+    queued.set(name, left - 1);
+    return listener ? [{ ...entry, kind: 'handed-over' as const }] : [];
   });
 }
 
@@ -69,7 +75,8 @@ function join(rows: Row[], { kind, name, value, because }: TimelineEntry): boole
   const last = rows.at(-1);
   const calls = rows.slice(-BACK).filter((row) => isOpenCall(row, name));
   const row = kind === 'returned' ? calls.at(-1) : last && continues(last, kind, name) && last;
-  if (!row) return false;
+  // That of a listener which was handed over says nothing.
+  if (!row) return kind === 'returned' && name === 'on';
   if (kind === 'returned') row.returned = value === undefined ? '' : written(value);
   if (kind === 'waits') row.note = because ?? '';
   if (kind === 'handed-over') row.codes.push(`${name}()`);
@@ -99,17 +106,19 @@ function rowOf(entry: TimelineEntry): Row {
     : { ...row, codes: codesOf(entry) };
 }
 
-function codesOf({ kind, name, args, value }: TimelineEntry): string[] {
+function codesOf({ kind, name, args, value, because }: TimelineEntry): string[] {
   const shown = value === undefined ? [] : [written(value)];
   switch (kind) {
     case 'event':
     case 'effect':
       return [name, ...shown];
     case 'console':
-      return args ? args.map((argument) => written(argument)) : shown;
+      return typeof value === 'string' ? [value] : shown;
     case 'warning':
     case 'error':
-      return name === 'console' ? [] : [name, ...shown];
+      return because ? [] : [name];
+    case 'handed-over':
+      return [`${name}()`];
     default:
       return [call(name, args)];
   }

@@ -1,4 +1,5 @@
 /** What the panels are made of. All that is shown may be a stranger's: it becomes text, never markup. */
+import { makeButton, make as makeElement } from '../dom';
 import type { Context, Say, Store } from '../types';
 
 type Child = Node | string;
@@ -7,23 +8,17 @@ type Child = Node | string;
 const HEAD = 120;
 const MOST = 10_000;
 
-export function make<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
+/** An element of one of our classes, named without what all of them begin with. */
+export function make<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
   name = '',
   ...children: Child[]
-): HTMLElementTagNameMap[K] {
-  const element = document.createElement(tag);
-  if (name) element.className = `chaport-${name}`;
-  element.append(...children);
-  return element;
+): HTMLElementTagNameMap[Tag] {
+  return makeElement(tag, name && `chaport-${name}`, ...children);
 }
 
-/** A button that never sends a form. */
 export function button(text: string, press: () => void): HTMLButtonElement {
-  const made = make('button', 'button', text);
-  made.type = 'button';
-  made.addEventListener('click', press);
-  return made;
+  return makeButton('chaport-button', text, press);
 }
 
 /** What stands in backticks is code. */

@@ -1,5 +1,5 @@
 /** What the widget is now: in sentences whether it is seen and who has the chat, then all of it as a tree. */
-import type { Part, Say } from '../types';
+import type { Part, Say, Seen } from '../types';
 import { drawn, fill, make, prose } from './elements';
 import { createTree } from './tree';
 
@@ -13,12 +13,16 @@ export const statePart: Part = ({ seen, say }) => {
 
   drawn(
     seen,
-    ({ state, before }) => [state, before],
+    ({ state, before }) => [state, before, status],
     () => {
-      const { state, before } = seen.get();
+      const { state, before, status } = seen.get();
+      // What was there stays until there is something new to see.
+      if (!state && status === 'running' && said) return;
       fill(element, state ? [head, tree.element] : [head]);
       if (state) tree.draw(state, before);
-      const sentences = state ? [inSight(state, say), ...assigned(state, say)] : [empty(say)];
+      const sentences = state
+        ? [inSight(state, say), ...assigned(state, say)]
+        : [empty(status, say)];
       const text = sentences.map(({ textContent }) => textContent).join();
       // A reader who has opened something, or is reading, is not disturbed.
       if (text === said) return;
@@ -29,8 +33,8 @@ export const statePart: Part = ({ seen, say }) => {
   return element;
 };
 
-function empty(say: Say): HTMLElement {
-  return make('p', 'quiet', say('state.empty'));
+function empty(status: Seen['status'], say: Say): HTMLElement {
+  return make('p', 'quiet', say(status === 'idle' ? 'state.empty' : 'state.none'));
 }
 
 function inSight({ widget, visible, hiddenBecause }: State, say: Say): HTMLElement {
@@ -46,10 +50,15 @@ function assigned({ chat: { started, assignee, because } }: State, say: Say): HT
   if (!started) return [make('p', 'quiet', ...prose(say('state.noChat')))];
   const who = say(assignee === null ? 'state.nobody' : 'state.assignee', { who: assignee ?? '' });
   if (!because) return [make('p', '', ...prose(who))];
-  const found = make('p', '', ...prose(`${who} ${say('state.because')} ${because.why}`));
+  const found = make(
+    'p',
+    '',
+    ...prose(`${who} ${say('state.because')} `),
+    make('bdi', '', ...prose(because.why)),
+  );
   if (!because.passed.length) return [found];
   const items = because.passed.map(({ by, why }) =>
-    make('li', '', make('code', '', by), ': ', ...prose(why)),
+    make('li', '', make('code', '', by), ': ', make('bdi', '', ...prose(why))),
   );
   return [found, make('p', 'quiet', say('state.passed')), make('ol', 'passed', ...items)];
 }

@@ -37,7 +37,7 @@ function column(context: Context, form: Form): HTMLElement {
     body.replaceChildren(
       ...(outcome
         ? course(context, form, outcome)
-        : [make('p', 'quiet', ...prose(code === null ? reason : say('timeline.empty')))]),
+        : [make('p', 'quiet', ...prose(code === null ? reason : say(`timeline.empty.${form}`)))]),
     );
   }
 
@@ -53,9 +53,9 @@ function course(context: Context, form: Form, outcome: Outcome): HTMLElement[] {
   verdict.dataset.verdict = kind;
   return [
     verdict,
-    steps(context, 'early', now.before),
+    steps(context, 'early', now.before, null),
     mark(context, now),
-    steps(context, 'late', now.after),
+    ...(now.arrived === null ? [] : [steps(context, 'late', now.after, now.arrived)]),
   ];
 }
 
@@ -64,22 +64,28 @@ function mark({ say }: Context, { arrived }: Course): HTMLElement {
   const text = make('span', '', say(never ? 'timeline.neverArrives' : 'timeline.scriptArrives'));
   const line = make('p', 'mark', text);
   if (never) line.dataset.never = '';
-  else text.append(' ', time(arrived, say));
+  else line.append(' ', time(arrived, say));
   return line;
 }
 
-function steps(context: Context, when: 'early' | 'late', rows: Row[]): HTMLElement {
+/** A time is said where it is another than that of the step before. */
+function steps(
+  context: Context,
+  when: 'early' | 'late',
+  rows: Row[],
+  since: number | null,
+): HTMLElement {
   const { say } = context;
   const box = make('div', `steps-${when}`);
-  const items = (part: Row[]) => part.map((row) => item(context, row));
-  const list = (part: Row[]) => {
-    const made = make('ol', 'steps', ...items(part));
+  const list = (part: Row[], before: number | null) => {
+    const items = part.map((row, index) => item(context, row, part[index - 1]?.t ?? before));
+    const made = make('ol', 'steps', ...items);
     made.setAttribute('aria-label', say(`timeline.${when}`));
     return made;
   };
-  if (rows.length) box.append(list(rows.slice(0, FIRST)));
+  if (rows.length) box.append(list(rows.slice(0, FIRST), since));
   if (rows.length <= FIRST) return box;
-  const rest = list(rows.slice(FIRST, MOST));
+  const rest = list(rows.slice(FIRST, MOST), null);
   rest.start = FIRST + 1;
   const n = rows.length - FIRST;
   const fold = make('details', 'fold', make('summary', '', counted(context, 'timeline.more', n)));
@@ -91,13 +97,14 @@ function steps(context: Context, when: 'early' | 'late', rows: Row[]): HTMLEleme
   return box;
 }
 
-function item({ say }: Context, { kind, t, codes, returned, note }: Row): HTMLLIElement {
+function item({ say }: Context, now: Row, before: number | null): HTMLLIElement {
+  const { kind, t, codes, returned, note } = now;
   const row = make('li', 'step', make('span', 'step-kind', say(`timeline.${kind}`)), ' ');
   row.dataset.kind = kind;
   for (const code of codes) row.append(make('code', '', folded(code, say)), ' ');
-  if (returned !== null) row.append(make('span', 'quiet', ...outcomeOf(returned, say)), ' ');
-  if (note) row.append(make('span', 'quiet', ...prose(note)), ' ');
-  row.append(time(t, say));
+  if (returned !== null) row.append(make('span', 'note', ...outcomeOf(returned, say)), ' ');
+  if (note) row.append(make('span', 'note', ...prose(note)), ' ');
+  if (t !== before) row.append(time(t, say));
   return row;
 }
 
