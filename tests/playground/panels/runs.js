@@ -186,7 +186,7 @@ export const lines = [
   { level: 'info', text: 'The shop is open.', widget: false, place: null },
   {
     level: 'warn',
-    text: '`countries.include` is ignored, because `countries.exclude` is given. Give only one of them.',
+    text: '`countries.include` is ignored, because `countries.exclude` is given. Drop it.',
     widget: true,
     place: null,
   },

@@ -37,6 +37,8 @@ export function arrivalSlider(context: Context): HTMLElement {
     const arrival = stopsOf(model.get())[Number(input.value)] ?? 'before';
     if (arrival === model.get().arrival) return;
     model.set({ arrival });
+    // A screen reader reads the value at once.
+    draw();
     runSoon();
   });
   for (const type of ['focus', 'pointerenter']) input.addEventListener(type, context.findPlaces);
