@@ -12,7 +12,7 @@ NPM = $(WITH_NODE) node "$(NODE_HOME)/lib/node_modules/npm/bin/npm-cli.js"
 SPHINX = $(BIN)/sphinx-build -nW --keep-going -q
 
 .DEFAULT_GOAL := help
-.PHONY: bench help demo docs screenshots test test-all test-all-only mutants lint types unit static stale clean format
+.PHONY: bench help demo docs screenshots test test-all test-all-only messages mutants lint types unit static stale clean format
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/' | expand -t 12
@@ -101,11 +101,16 @@ static: $(VENV)/test.stamp $(CLIENT)/node_modules/.stamp  ## compile the client 
 	cd $(CLIENT) && $(WITH_NODE) node build.mjs
 	$(BIN)/python -m sphinx_chaport.examples.shipped
 	$(BIN)/python -m sphinx_chaport.registry.exports
+	$(BIN)/python $(CLIENT)/messages.py
+
+messages: $(VENV)/test.stamp  ## gather the texts that readers see, and compile their translations
+	$(BIN)/python $(CLIENT)/messages.py
 
 stale: $(VENV)/test.stamp $(CLIENT)/node_modules/.stamp
 	cd $(CLIENT) && $(WITH_NODE) node build.mjs --check
 	$(BIN)/python -m sphinx_chaport.examples.shipped --check
 	$(BIN)/python -m sphinx_chaport.registry.exports --check
+	$(BIN)/python $(CLIENT)/messages.py --check
 
 # -- the rest --------------------------------------------------------------------------------
 

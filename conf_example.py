@@ -52,6 +52,9 @@ chaport_registry = []
 
 # -- the examples -----------------------------------------------------------------------------
 
+# Whether each example that can be run has a button that runs it on the page, in the simulator.
+chaport_run_buttons = True
+
 # Whether a build runs the examples that it shows, marks them, and warns of those that fail.
 chaport_check = True
 

@@ -15,8 +15,8 @@ from sphinx_chaport.checker.report import failure_text
 from sphinx_chaport.checker.run import Checker
 from sphinx_chaport.coverage import rows
 from sphinx_chaport.domain import domain_of
-from sphinx_chaport.html.files import is_page_builder
 from sphinx_chaport.html.page_widget import account_of, merged
+from sphinx_chaport.html.pages import is_page_builder
 from sphinx_chaport.problems import Kind, Problem
 from sphinx_chaport.reporting import report
 

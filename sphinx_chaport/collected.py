@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from sphinx_chaport.checker.records import Block, Case, Result
 from sphinx_chaport.examples.records import FormName
 from sphinx_chaport.problems import Kind, Problem, did_you_mean
+from sphinx_chaport.registry import EntryKind
 from sphinx_chaport.widget.configuration import Configuration
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ class Noted:
         shows: What of its result stands on the page in every format.
         is_registrys: Whether it is an example of the registry, which brings its own environment.
         is_reported: Whether it was said already why its code cannot be derived.
+        example: The id in the registry; empty for an example of the page's own.
+        is_offered: Whether readers may run it on the page.
     """
 
     case: Case
@@ -38,6 +41,8 @@ class Noted:
     shows: Shows | None = None
     is_registrys: bool = False
     is_reported: bool = False
+    example: str = ""
+    is_offered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +114,25 @@ class PageChecks:
             yield Problem(Kind.EXAMPLE_GROUP, message, mend, place.file, place.line)
 
 
+@dataclass(frozen=True, slots=True)
+class Playground:
+    """A playground that a page asks for.
+
+    Attributes:
+        configuration: What is written in its body, checked.
+        subject: Kind and name of what it is about; ``None`` for the whole API.
+        is_run: Whether its first example runs when the page has loaded.
+        is_real: Whether it offers the real widget.
+        height: A CSS length; empty for that of the style sheet.
+    """
+
+    configuration: Configuration
+    subject: tuple[EntryKind, str] | None
+    is_run: bool
+    is_real: bool
+    height: str
+
+
 Key = tuple[str, int]
 """A document, and the number of a case on it."""
 
@@ -120,7 +144,7 @@ class BuildResults:
     Attributes:
         results: By document and number.
         widgets: The same of the widgets of pages, which have no mark.
-        marking: The builder, where its pages get marks.
+        marking: The builder, where its pages are for browsers: these get marks and buttons.
     """
 
     results: dict[Key, Result] = field(default_factory=dict)

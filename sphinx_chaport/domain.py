@@ -18,7 +18,7 @@ from sphinx import addnodes
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
-from sphinx_chaport.collected import BuildResults, PageChecks
+from sphinx_chaport.collected import BuildResults, PageChecks, Playground
 from sphinx_chaport.config_values import placed, settings_of
 from sphinx_chaport.forms import ExampleForms
 from sphinx_chaport.problems import Kind, Problem, ProblemError
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from sphinx_chaport.settings import Settings
     from sphinx_chaport.widget.configuration import Configuration
 
-ENV_VERSION = 2
+ENV_VERSION = 3
 BUILT_IN_DATA = Path(__file__).parent / "static" / "chaport-api.json"
 
 
@@ -96,6 +96,8 @@ class ChaportDomain(Domain):
         "uses": set(),
         "checks": {},
         "shown_results": {},
+        "playgrounds": {},
+        "playground_page": {},
         "registry": "",
     }
     data_version = ENV_VERSION
@@ -175,6 +177,21 @@ class ChaportDomain(Domain):
         return cast("dict[str, PageWidget]", self.data["widgets"])
 
     @property
+    def playgrounds(self) -> dict[str, list[Playground]]:
+        """The playgrounds of pages, by document, in their order."""
+        return cast("dict[str, list[Playground]]", self.data["playgrounds"])
+
+    @property
+    def playground_page(self) -> str:
+        """The first page that has the whole API as a playground; empty where none has."""
+        found = (
+            docname
+            for docname, playgrounds in sorted(self.playgrounds.items())
+            if any(playground.subject is None for playground in playgrounds)
+        )
+        return next(found, "")
+
+    @property
     def checks(self) -> dict[str, PageChecks]:
         """What is checked, by document."""
         return cast("dict[str, PageChecks]", self.data["checks"])
@@ -231,6 +248,12 @@ class ChaportDomain(Domain):
         self.widgets[self.env.docname] = widget
         return True
 
+    def note_playground(self, playground: Playground) -> int:
+        """Remember a playground of the page; its number there."""
+        found = self.playgrounds.setdefault(self.env.docname, [])
+        found.append(playground)
+        return len(found) - 1
+
     # -- Sphinx's side of a domain --------------------------------------------------------------
 
     def clear_doc(self, docname: str) -> None:
@@ -239,6 +262,7 @@ class ChaportDomain(Domain):
         self.uses.discard(docname)
         self.widgets.pop(docname, None)
         self.checks.pop(docname, None)
+        self.playgrounds.pop(docname, None)
         for key in [key for key, place in self.objects.items() if place.docname == docname]:
             del self.objects[key]
 
@@ -257,9 +281,9 @@ class ChaportDomain(Domain):
         for docname, widget in otherdata["widgets"].items():
             if docname in read:
                 self.widgets[docname] = widget
-        self.checks.update(
-            (docname, checks) for docname, checks in otherdata["checks"].items() if docname in read
-        )
+        for name in ("checks", "playgrounds"):
+            found = otherdata[name].items()
+            self.data[name].update((docname, its) for docname, its in found if docname in read)
         self.pages.update(read & otherdata["pages"])
         self.uses.update(read & otherdata["uses"])
         self.forms.pairs.update(otherdata["pairs"])

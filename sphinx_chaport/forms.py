@@ -10,9 +10,9 @@ from sphinx_chaport.examples.derive import Deriver
 from sphinx_chaport.examples.facts import api_facts
 from sphinx_chaport.examples.lines import without_lines
 from sphinx_chaport.examples.records import Pair, Snippet
-from sphinx_chaport.examples.shipped import shipped_pairs
+from sphinx_chaport.examples.shipped import shipped_pairs, snippet_of
 from sphinx_chaport.problems import Kind, Problem
-from sphinx_chaport.registry import Method, Registry
+from sphinx_chaport.registry import Example, Method, Registry
 from sphinx_chaport.reporting import report, report_once
 from sphinx_chaport.widget.arguments import argument_problems
 
@@ -60,6 +60,18 @@ class ExampleForms:
             else:
                 self._keep(key, found)
         return found.showing(snippet)
+
+    def pair_of_example(self, example: Example, *, is_quiet: bool = False) -> Pair:
+        """Both forms of an example of the registry, with its own words for why one does not exist.
+
+        Where `is_quiet`, the page that describes it has reported its problems.
+        """
+        found = self.pair(snippet_of(example), is_negative=is_quiet)
+        if not example.reason:
+            return found
+        if found.traditional.code is None:
+            return replace(found, traditional=replace(found.traditional, reason=example.reason))
+        return replace(found, queue=replace(found.queue, reason=example.reason))
 
     def shown_lines(self, snippet: Snippet, pair: Pair, hidden: frozenset[int]) -> Pair:
         """The pair without those lines of its forms that come from hidden lines alone."""

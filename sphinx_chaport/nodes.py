@@ -1,7 +1,8 @@
 """The document nodes of the extension.
 
 Most are containers and literal blocks to every writer, so LaTeX, text, man and EPUB print them
-whole, both forms titled; the last four are replaced before a page is written. An example is::
+whole, both forms titled; those without a text of their own are replaced before a page is written.
+An example is::
 
     example                     container
         caption                 paragraph, where there is one
@@ -46,6 +47,17 @@ class chaport_fold_title(nodes.paragraph):  # noqa: N801
 
 class chaport_widget(nodes.container):  # noqa: N801
     """Marks, without content, that the page has a widget."""
+
+
+class chaport_playground(nodes.container):  # noqa: N801
+    """An example that a playground takes the place of; `docname` and `number` say which one.
+
+    Its last child is a `chaport_place`, which becomes a sentence on where the playground is.
+    """
+
+
+class chaport_place(nodes.General, nodes.Element):  # noqa: N801
+    """Where the sentence will stand that says where a playground can be used."""
 
 
 class chaport_highlighted(nodes.General, nodes.TextElement):  # noqa: N801

@@ -13,11 +13,12 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx_chaport import nodes as ours
 from sphinx_chaport import texts
 from sphinx_chaport.checker.records import Outcome
-from sphinx_chaport.coverage import KINDS, Row, rows
+from sphinx_chaport.coverage import Row, rows
 from sphinx_chaport.directives.samples import code_node
 from sphinx_chaport.directives.tables import table
 from sphinx_chaport.domain import domain_of
 from sphinx_chaport.html.checked_page import page_uri
+from sphinx_chaport.playable import KINDS
 from sphinx_chaport.references import quiet_reference
 
 if TYPE_CHECKING:
@@ -154,7 +155,7 @@ def _coverage(domain: ChaportDomain, place: ours.chaport_coverage) -> nodes.Node
         columns = [str(column) for column in texts.COLUMNS]
         shown = [_row(row) for row in found if row.kind == kind]
         node += nodes.rubric(title, title)
-        node += table(columns, shown, widths=(46, 18, 18, 18))
+        node += table(columns, shown, widths=(40, 15, 15, 15, 15))
     return node
 
 
@@ -163,7 +164,7 @@ def _row(row: Row) -> list[nodes.Node]:
     name: nodes.Element = nodes.literal(shown, shown)
     if row.is_described:
         name = quiet_reference(f"{row.kind}:{row.name}", name)
-    cells = [_yes(row.is_described), _forms(row.forms), _yes(row.is_run)]
+    cells = [_yes(row.is_described), _forms(row.forms), _yes(row.is_run), _yes(row.is_playable)]
     return [nodes.paragraph("", "", name), *(nodes.paragraph(cell, cell) for cell in cells)]
 
 

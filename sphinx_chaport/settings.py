@@ -148,6 +148,13 @@ class Settings:
         help="Further registry files, such as for a wrapper of your own or a method that is new.",
         rebuild="env",
     )
+    run_buttons: bool = _setting(
+        default=True,
+        accepts=_is_flag,
+        allowed="`True` or `False`",
+        help="Whether each example that can be run has a button that runs it on the page, in the simulator.",  # noqa: E501
+        rebuild="html",
+    )
     check: bool = _setting(
         default=True,
         accepts=_is_flag,

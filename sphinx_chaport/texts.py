@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx.locale import get_translation
+from sphinx import locale
+from sphinx.util.i18n import CatalogRepository
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 CATALOG = "sphinx_chaport"
-_ = get_translation(CATALOG)
+_ = locale.get_translation(CATALOG)
 
 # -- under an example -----------------------------------------------------------------------------
 
@@ -49,18 +51,36 @@ PAGE_REASONS = _("Why examples were left out")
 FOUND, RUN = _("Found"), _("Run")
 PASSED, FAILED, LEFT_OUT = _("Passed"), _("Failed"), _("Skipped")
 
+# -- playgrounds ----------------------------------------------------------------------------------
+
+PLAYGROUND_NOTE = _("With JavaScript, this place becomes a playground: change the code and run it.")
+PLAYGROUND_ONLINE = _("Try it online:")
+
 # -- coverage -------------------------------------------------------------------------------------
 
 KINDS = {"method": _("Methods"), "event": _("Events"), "option": _("Configuration options")}
-COLUMNS = (_("Name"), _("Described"), _("Forms"), _("Run"))
+COLUMNS = (_("Name"), _("Described"), _("Forms"), _("Run"), _("Playground"))
 YES, NO = _("yes"), _("no")
 FORMS_BOTH, FORMS_TRADITIONAL, FORMS_QUEUE = _("both"), _("traditional"), _("command queue")
 FORMS_CONFIGURATION, FORMS_NONE = _("configuration"), _("none")
 COVERED = _("%(covered)s of %(names)s names are described and have an example that passed.")
 
 
-def setup(app: Sphinx) -> None:
-    """Let translations of these texts be found."""
-    from pathlib import Path  # noqa: PLC0415 - only here
+def translated(text: str) -> str:
+    """A text of ours that stands elsewhere, in the language of the site."""
+    return str(_(text))
 
-    app.add_message_catalog(CATALOG, str(Path(__file__).parent / "locale"))
+
+def setup(app: Sphinx) -> None:
+    """Let translations of these texts be found: the site's own before ours."""
+    config = app.config
+    repository = CatalogRepository(
+        app.srcdir, config.locale_dirs, config.language, config.source_encoding
+    )
+    for catalog in repository.catalogs:
+        if catalog.domain == CATALOG and catalog.is_outdated():
+            catalog.write_mo(config.language, config.gettext_allow_fuzzy_translations)
+    # Sphinx keeps what an earlier build of the same process has found, in another language even.
+    locale.translators.pop(("general", CATALOG), None)
+    folders = [*repository.locale_dirs, Path(__file__).parent / "locale"]
+    locale.init(folders, config.language, CATALOG)

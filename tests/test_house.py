@@ -29,6 +29,7 @@ ALLOWED: dict[str, set[str]] = {
     "widget": FIRST,
     "settings": FIRST,
     "checker": FIRST | SECOND,
+    "playable": FIRST | SECOND | {"checker"},
     "cli": FIRST | SECOND | {"checker"},
     "pytest_plugin": FIRST | SECOND | {"checker"},
 }

@@ -65,6 +65,15 @@ def configuration_case(name: str, value: Mapping[str, Any], place: Place, **give
     return Case(name=name, place=place, config=code, uses=uses, **given)
 
 
+def why_left_out(case: Case, registry: Registry) -> str:
+    """Why a case is not run; empty where it is."""
+    further = next((name for name in case.uses if name in registry.further_names), "")
+    if further and not case.skip and not case.no_run:
+        kind, _, name = further.partition(":")
+        return f"The simulated widget has no {kind} `{name}`, which a registry file adds."
+    return case.skip or case.no_run
+
+
 def uses_of(pair: Pair) -> tuple[str, ...]:
     """The registered names in either form, as ``KIND:NAME``."""
     names = (*pair.traditional.names, *pair.queue.names)

@@ -7,6 +7,7 @@ from collections import deque
 from typing import TYPE_CHECKING, Any, Self
 
 from sphinx_chaport.checker import jobs
+from sphinx_chaport.checker.cases import why_left_out
 from sphinx_chaport.checker.contexts import Limits, engine_name
 from sphinx_chaport.checker.failures import failed, gone, read_answer
 from sphinx_chaport.checker.places import placed
@@ -103,11 +104,11 @@ class Checker:
             self.problem = no_engine()
             return
         listed = [(case, self.key(case)) for case in cases]
-        wanted = {key: case for case, key in listed if not self._reason(case)}
+        wanted = {key: case for case, key in listed if not why_left_out(case, self.registry)}
         known = self.cache.get(wanted) if self.cache else {}
         fresh = self._fresh({key: it for key, it in wanted.items() if key not in known})
         for case, key in listed:
-            if reason := self._reason(case):
+            if reason := why_left_out(case, self.registry):
                 yield case, Result(key=key, outcome=Outcome.SKIPPED, reason=reason)
                 continue
             while key not in known and (found := next(fresh, None)):
@@ -115,14 +116,6 @@ class Checker:
             if key not in known:
                 return
             yield case, placed(known[key], case)
-
-    def _reason(self, case: Case) -> str:
-        """Why the case is not run; empty where it is."""
-        further = next((name for name in case.uses if name in self.registry.further_names), "")
-        if further and not case.skip and not case.no_run:
-            kind, _, name = further.partition(":")
-            return f"The simulated widget has no {kind} `{name}`, which a registry file adds."
-        return case.skip or case.no_run
 
     def _fresh(self, wanted: Mapping[str, Case]) -> Iterator[Result]:
         """Runs what no cache knows, and keeps it, also where nobody asks for the rest."""

@@ -11,6 +11,7 @@ from sphinx_chaport.directives.coverage import CoverageDirective
 from sphinx_chaport.directives.example import ExampleDirective
 from sphinx_chaport.directives.kinds import EventEntry, MethodEntry, OptionEntry
 from sphinx_chaport.directives.labels import note_labels
+from sphinx_chaport.directives.playground import PlaygroundDirective
 from sphinx_chaport.directives.reference import ReferenceDirective
 
 DIRECTIVES = {
@@ -21,6 +22,7 @@ DIRECTIVES = {
     "chaport-option": OptionEntry,
     "chaport-example": ExampleDirective,
     "chaport-reference": ReferenceDirective,
+    "chaport-playground": PlaygroundDirective,
     "chaport-coverage": CoverageDirective,
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -13,6 +14,7 @@ from myst_parser.mocking import MockState
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_chaport import nodes as ours
+from sphinx_chaport.checker.cases import why_left_out
 from sphinx_chaport.directives.labels import TITLE
 from sphinx_chaport.domain import ChaportDomain, domain_of
 from sphinx_chaport.problems import Kind, Problem
@@ -120,16 +122,25 @@ class ChaportDirective(SphinxDirective):
         place, column = self.place_of_option(option)
         report(Problem(Kind.WRONG_VALUE, message, mend, place.file, place.line, column + 1))
 
-    def note_case(self, noted: Noted, node: nodes.Element) -> None:
-        """Have a case checked, and leave the places for what comes of it in `node`."""
-        number = self.domain_.page_checks.note(noted)
+    def note_case(self, noted: Noted, node: nodes.Element, *, is_offered: bool = True) -> None:
+        """Have a case checked, and leave the places for what comes of it in `node`.
+
+        Where it `is_offered`, is an example and can be run, readers may run it on the page.
+        """
+        offered = is_offered and isinstance(node, ours.chaport_example) and self._can_run(noted)
+        number = self.domain_.page_checks.note(replace(noted, is_offered=offered))
         where = {"docname": self.env.docname, "number": number}
+        if offered:
+            node.attributes.update(where)
         found: list[nodes.Element] = [ours.chaport_mark("", **where)]
         if noted.shows:
             found.insert(0, ours.chaport_outcome("", what=noted.shows, **where))
         for child in found:
             self.set_source_info(child)
         node += found
+
+    def _can_run(self, noted: Noted) -> bool:
+        return not (noted.is_reported or why_left_out(noted.case, self.registry))
 
     def choice(self, option: str, allowed: tuple[str, ...], default: str) -> str:
         """The value of an option that takes one of a few words; another one is reported."""

@@ -16,7 +16,6 @@ The tree that they leave, for every writer::
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -25,30 +24,24 @@ from sphinx import addnodes
 from sphinx.directives import ObjectDescription
 
 from sphinx_chaport import nodes as ours
-from sphinx_chaport.checker.cases import place_of, registry_case, uses_of
+from sphinx_chaport.checker.cases import place_of, uses_of
 from sphinx_chaport.checker.records import Block, Case
-from sphinx_chaport.collected import Noted, Shows
+from sphinx_chaport.collected import Noted
 from sphinx_chaport.directives import samples
-from sphinx_chaport.directives.base import SHOWN_CODE_OPTIONS, ChaportDirective
-from sphinx_chaport.directives.content import Writer
+from sphinx_chaport.directives.base import SHOWN_CODE_OPTIONS
+from sphinx_chaport.directives.registry_examples import RegistryExamples
 from sphinx_chaport.domain import anchor
-from sphinx_chaport.examples.records import Pair, Snippet
-from sphinx_chaport.examples.shipped import snippet_of
+from sphinx_chaport.examples.records import Snippet
 from sphinx_chaport.problems import Kind, did_you_mean
 from sphinx_chaport.references import unknown_name
-from sphinx_chaport.registry import (
-    Entry,
-    EntryKind,
-    Example,
-)
+from sphinx_chaport.registry import Entry, EntryKind, Example
 from sphinx_chaport.reporting import report
-from sphinx_chaport.widget.configuration import configuration_value
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
 
 
-class EntryDirective(ChaportDirective, ObjectDescription[str]):
+class EntryDirective(RegistryExamples, ObjectDescription[str]):
     """An entry of one kind; the kinds differ by their signatures."""
 
     kind: ClassVar[EntryKind]
@@ -133,11 +126,6 @@ class EntryDirective(ChaportDirective, ObjectDescription[str]):
 
     # -- the content ----------------------------------------------------------------------------
 
-    @property
-    def writer(self) -> Writer:
-        """Turns the record's parts into nodes of this document."""
-        return Writer(self.registry, self.state.document)
-
     def transform_content(self, content_node: addnodes.desc_content) -> None:
         """Put the registry's texts around the author's prose."""
         prose = [
@@ -187,22 +175,9 @@ class EntryDirective(ChaportDirective, ObjectDescription[str]):
         return found
 
     def example_node(self, example: Example) -> Node:
-        """An example of the registry."""
-        caption = self.writer.inline(example.caption, example.source)
-        config = configuration_value(example.config) if example.config else None
-        if example.code is None:
-            pair = None
-            node = samples.configuration_node(config or {}, caption=caption, source=example.source)
-        else:
-            pair = with_reason(self.domain_.forms.pair(snippet_of(example)), example)
-            node = samples.pair_node(
-                pair, first=self.first, caption=caption, config=config, source=example.source
-            )
+        """An example of the registry, with its anchor."""
+        node = self.registry_example(self.kind, self.record, example)
         self.anchor_example(node, example.id)
-        case = registry_case(self.registry, self.kind, self.record, example, pair)
-        forms = samples.forms_of(pair) if pair else ()
-        shows: Shows | None = "error" if example.expect_error else None
-        self.note_case(Noted(case, forms=forms, shows=shows, is_registrys=True), node)
         return node
 
     def anchor_example(self, node: ours.chaport_example, identifier: str) -> None:
@@ -210,19 +185,6 @@ class EntryDirective(ChaportDirective, ObjectDescription[str]):
         node_id = f"chaport-example-{identifier}"
         if node_id not in self.state.document.ids:
             samples.name_forms(node, node_id, self.state.document)
-
-    @property
-    def first(self) -> str:
-        """The form that readers see first."""
-        return self.domain_.settings.interface
-
-    @property
-    def caption(self) -> list[Node]:
-        """The nodes of `:caption:`."""
-        if "caption" not in self.options:
-            return []
-        found, messages = self.parse_inline(str(self.options["caption"]))
-        return [*found, *messages]
 
     def example_of_args(self, args: str) -> Iterator[Node]:
         """The one example that `:args:` makes."""
@@ -248,12 +210,3 @@ class EntryDirective(ChaportDirective, ObjectDescription[str]):
         """How reports call the example of `:args:`."""
         own = self.options.get("name") or self.options.get("caption")
         return str(own or f"{self.kind} {self.arguments[0].strip()}")
-
-
-def with_reason(pair: Pair, example: Example) -> Pair:
-    """The pair, with the example's own words for why one form does not exist."""
-    if not example.reason:
-        return pair
-    if pair.traditional.code is None:
-        return replace(pair, traditional=replace(pair.traditional, reason=example.reason))
-    return replace(pair, queue=replace(pair.queue, reason=example.reason))

@@ -12,7 +12,7 @@ from sphinx_chaport.checker.records import Outcome
 from sphinx_chaport.checker.report import Report
 from sphinx_chaport.checker.report import report as report_of
 from sphinx_chaport.domain import domain_of
-from sphinx_chaport.html.files import is_page_builder
+from sphinx_chaport.html.pages import is_page_builder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,6 +16,10 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx_chaport import nodes as ours
 from sphinx_chaport.domain import domain_of
 from sphinx_chaport.html.page_widget import add_to_page, check_widgets, write_scripts
+from sphinx_chaport.html.pages import FOLDER, is_page_builder
+from sphinx_chaport.html.playground import SAMPLES, samples_script
+from sphinx_chaport.html.run_buttons import add_runs
+from sphinx_chaport.html.words import WORDS, add_words, words_script
 from sphinx_chaport.registry.exports import EXPORTS
 
 if TYPE_CHECKING:
@@ -25,15 +29,12 @@ if TYPE_CHECKING:
     from sphinx_chaport.domain import ChaportDomain
 
 STATIC = Path(__file__).parent.parent / "static"
-FOLDER = "chaport"
 SCRIPTS = ("samples.js", "samples.css", "wide.css", "loader.js", "simulator.js", "simulator.d.ts")
 
+PLAYGROUND = ("playground.js", "playground.css", "sandbox.html", "sandbox.js", "deriver.js")
+"""For sites where something can be run."""
+
 _OWN_CLASSES = {"chaport-table", "chaport-checked"}
-
-
-def is_page_builder(builder: Builder) -> bool:
-    """Whether pages are for browsers: HTML that is not embedded in a book."""
-    return builder.format == "html" and not getattr(builder, "embedded", False)
 
 
 def add_page_files(
@@ -44,18 +45,27 @@ def add_page_files(
     doctree: nodes.document | None,
 ) -> None:
     """Give a page the files that its own content needs."""
-    del pagename, templatename, context
+    del templatename, context
     if doctree is None or not is_page_builder(app.builder):
         return
     if _shows_ours(doctree):
         app.add_css_file(f"{FOLDER}/samples.css")
         if domain_of(app.env).settings.side_by_side:
             app.add_css_file(f"{FOLDER}/wide.css")
-    if next(doctree.findall(ours.chaport_example), None) or next(
-        doctree.findall(ours.chaport_install), None
-    ):
+    if _has(doctree, ours.chaport_example) or _has(doctree, ours.chaport_install):
         app.add_js_file(f"{FOLDER}/samples.js", loading_method="defer")
+        add_runs(app, doctree, pagename)
+        add_words(app)
+    if _has(doctree, ours.chaport_playground):
+        if words_script():
+            app.add_js_file(f"{FOLDER}/{WORDS}", loading_method="defer")
+        app.add_css_file(f"{FOLDER}/playground.css")
+        app.add_js_file(f"{FOLDER}/playground.js", loading_method="defer")
     add_to_page(app, doctree, FOLDER)
+
+
+def _has(doctree: nodes.document, kind: type[nodes.Element]) -> bool:
+    return next(doctree.findall(kind), None) is not None
 
 
 def _shows_ours(doctree: nodes.document) -> bool:
@@ -81,8 +91,27 @@ def copy_files(app: Sphinx, builder: Builder) -> None:
     for name in SCRIPTS:
         shutil.copyfile(STATIC / name, target / name)
     write_exports(domain, target)
+    if _can_run_something(domain):
+        copy_playground(domain, target)
     check_widgets(domain, app.confdir)
     write_scripts(domain, target)
+
+
+def copy_playground(domain: ChaportDomain, target: Path) -> None:
+    """Publish what is loaded where something is run."""
+    for name in PLAYGROUND:
+        if (STATIC / name).exists():
+            shutil.copyfile(STATIC / name, target / name)
+    own = {WORDS: words_script(), SAMPLES: samples_script(domain) if domain.playground_page else ""}
+    for name, text in own.items():
+        if text:
+            (target / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _can_run_something(domain: ChaportDomain) -> bool:
+    """Whether the site has a playground, or an example with a button that runs it."""
+    offered = (noted.is_offered for checks in domain.checks.values() for noted in checks.cases)
+    return bool(domain.playgrounds) or (domain.settings.run_buttons and any(offered))
 
 
 def write_exports(domain: ChaportDomain, target: Path) -> None:

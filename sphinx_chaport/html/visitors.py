@@ -12,6 +12,7 @@ The neutral tree becomes::
     </div>
 
 which shows both forms, titled, without JavaScript and in print; ``samples.js`` makes tabs of it.
+Where it can be run in its place, it has ``data-chaport-run`` with its number, and gets a button.
 """
 
 from __future__ import annotations
@@ -22,14 +23,19 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from docutils import nodes
 
 from sphinx_chaport import nodes as ours
+from sphinx_chaport.html.pages import is_page_builder
+from sphinx_chaport.html.playground import data_of
 
 if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
 
 def visit_example(self: HTML5Translator, node: ours.chaport_example) -> None:
-    """Open an example; the script needs to know which form is first."""
-    self.body.append(self.starttag(node, "div", **{"data-chaport-first": node["first"]}))
+    """Open an example; the script needs to know which form is first, and whether it can be run."""
+    attributes = {"data-chaport-first": node["first"]}
+    if "run" in node:
+        attributes["data-chaport-run"] = node["run"]
+    self.body.append(self.starttag(node, "div", **attributes))
 
 
 def visit_form(self: HTML5Translator, node: ours.chaport_form) -> None:
@@ -98,6 +104,20 @@ def depart_fold_title(self: HTML5Translator, node: ours.chaport_fold_title) -> N
     self.body.append("</summary>\n")
 
 
+def visit_playground(self: HTML5Translator, node: ours.chaport_playground) -> None:
+    """Open the place of a playground; what is in it stays where there is no script."""
+    self.body.append(self.starttag(node, "div"))
+
+
+def depart_playground(self: HTML5Translator, node: ours.chaport_playground) -> None:
+    """Close it, after its data. An EPUB keeps the example."""
+    if is_page_builder(self.builder):
+        kind: dict[str, Any] = {"type": "application/json", "class": "chaport-playground-data"}
+        self.body.append(self.starttag(nodes.inline(), "script", "", **kind))
+        self.body.append(data_of(self.builder, node["docname"], node["number"]) + "</script>")
+    self.body.append("</div>\n")
+
+
 def visit_nothing(self: HTML5Translator, node: ours.chaport_widget) -> None:
     """A widget leaves no trace in the text of its page."""
     del self, node
@@ -112,6 +132,7 @@ VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     ours.chaport_swatch: (visit_swatch, depart_span),
     ours.chaport_fold: (visit_fold, depart_fold),
     ours.chaport_fold_title: (visit_fold_title, depart_fold_title),
+    ours.chaport_playground: (visit_playground, depart_playground),
     ours.chaport_widget: (visit_nothing, visit_nothing),
 }
 """By node class: what opens it and what closes it."""

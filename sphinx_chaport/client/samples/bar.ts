@@ -9,8 +9,32 @@ export function makeBar(block: HTMLElement, lead: Node | null): HTMLElement {
   return bar;
 }
 
+/** The bar of an example: that of its tabs, or one that its only title becomes the lead of. */
+export function barOf(example: HTMLElement): HTMLElement | null {
+  const found = example.querySelector<HTMLElement>('.chaport-bar');
+  return found ?? barOfTitle(example.querySelector('.chaport-form-title'));
+}
+
+/** A title becomes the lead of a bar in its own place. */
+export function barOfTitle(title: Element | null): HTMLElement | null {
+  if (!(title instanceof HTMLElement)) return null;
+  const bar = makeBar(title, null);
+  bar.append(title);
+  return bar;
+}
+
+/** A button of ours in a bar. */
+export function addTool(bar: HTMLElement, text: string, press: () => void): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = text;
+  button.addEventListener('click', press);
+  toolsOf(bar).append(button);
+  return button;
+}
+
 /** The place for buttons in a bar, made where there is none. */
-export function toolsOf(bar: HTMLElement): HTMLElement {
+function toolsOf(bar: HTMLElement): HTMLElement {
   const found = bar.querySelector<HTMLElement>(':scope > .chaport-tools');
   if (found) return found;
   const tools = document.createElement('div');

@@ -1,9 +1,15 @@
-// What a page with examples gets: tabs that switch the whole page, and buttons that copy.
+// What a page with examples gets: tabs that switch the whole page, and buttons that copy and run.
 
 import { onArrival } from './arrival.js';
 import { addCopyButtons } from './copy.js';
 import { currentForm, rememberForm } from './preference.js';
+import { addRunButtons } from './run.js';
 import { makeTabs, type Tabs } from './tabs.js';
+import { createSay } from './words.js';
+
+// Known only while the script itself runs.
+const own = document.currentScript as HTMLScriptElement | null;
+const base = new URL('.', own?.src ?? document.baseURI).href;
 
 function start(): void {
   const tabbed: Tabs[] = [];
@@ -20,7 +26,9 @@ function start(): void {
   }
   const wanted = currentForm();
   if (wanted) showAll(wanted);
-  addCopyButtons(document);
+  const say = createSay();
+  addRunButtons(base, say);
+  addCopyButtons(document, say);
   onArrival(showAll, tabbed);
 }
 

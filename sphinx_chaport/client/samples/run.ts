@@ -1,0 +1,128 @@
+// A button that runs an example in its place. All that it needs beyond the page's own text stands in one
+// block of JSON; the playground itself is loaded when a button is pressed for the first time.
+
+import type { FormText, PlaygroundData, Sample } from '../playground/types.js';
+import type { Form } from '../sandbox/protocol.js';
+import { addTool, barOf } from './bar.js';
+import type { Say } from './words.js';
+
+/** What `html/run_buttons.py` writes; what is usual is left out. */
+interface Runs {
+  page: PlaygroundData['page'];
+  playground: string;
+  /** Whether the playground has texts in the page's own language. */
+  words?: boolean;
+  simulators: Sample['simulator'][];
+  examples: Run[];
+}
+
+interface Run
+  extends Partial<Pick<Sample, 'id' | 'form' | 'wrap' | 'config' | 'setup' | 'cleanup'>> {
+  /** `method:open`, of an example of the registry. */
+  subject?: string;
+  /** Which of the environments it is run in. */
+  simulator?: number;
+  isConfig?: boolean;
+}
+
+/** `base` is the folder of our files. */
+export function addRunButtons(base: string, say: Say): void {
+  const block = document.getElementById('chaport-run');
+  if (!block) return;
+  const runs: Runs = JSON.parse(block.textContent ?? '');
+  for (const example of document.querySelectorAll<HTMLElement>('[data-chaport-run]')) {
+    const run = runs.examples[Number(example.dataset.chaportRun)];
+    const bar = barOf(example);
+    if (run && bar)
+      addButton(bar, say, () => open(example, dataOf(example, run, runs, base), runs.words));
+  }
+}
+
+/** Pressed again, it runs the form that is shown now. */
+function addButton(bar: HTMLElement, say: Say, start: () => Promise<void>): void {
+  const button = addTool(bar, say('run'), async () => {
+    button.ariaBusy = 'true';
+    const word = await start().then(
+      () => 'run',
+      () => 'failed',
+    );
+    button.textContent = say(word);
+    button.ariaBusy = null;
+  });
+}
+
+async function open(example: HTMLElement, data: PlaygroundData, hasWords?: boolean): Promise<void> {
+  const { base } = data.files;
+  if (!window.chaportPlayground) {
+    // Texts in the page's own language have to be there before.
+    if (hasWords) await load('script', `${base}words.js`);
+    await Promise.all([
+      load('link', `${base}playground.css`),
+      load('script', `${base}playground.js`),
+    ]);
+  }
+  window.chaportPlayground?.open(example, data);
+}
+
+/** A classic script, or a link to a style sheet: both also work from `file://`. */
+function load(tag: 'link' | 'script', address: string): Promise<unknown> {
+  const element = document.createElement(tag);
+  Object.assign(element, tag === 'link' ? { rel: 'stylesheet', href: address } : { src: address });
+  return new Promise((done, fail) => {
+    element.addEventListener('load', done);
+    element.addEventListener('error', () => {
+      element.remove();
+      fail(new Error(address));
+    });
+    document.head.append(element);
+  });
+}
+
+function dataOf(
+  example: HTMLElement,
+  run: Run,
+  { page, playground, simulators }: Runs,
+  base: string,
+): PlaygroundData {
+  return {
+    subject: null,
+    run: true,
+    compact: true,
+    samples: [sampleOf(example, run, simulators[run.simulator ?? 0] ?? {})],
+    config: '',
+    simulator: {},
+    page,
+    real: null,
+    files: { base, playground },
+    links: {},
+  };
+}
+
+function sampleOf(example: HTMLElement, run: Run, simulator: Sample['simulator']): Sample {
+  const { form = 'traditional', subject, isConfig, ...rest } = run;
+  const forms = { traditional: formOf(example, 'traditional'), queue: formOf(example, 'queue') };
+  if (isConfig) forms.traditional = forms.queue = { code: '', reason: '' };
+  const [kind, name] = subject?.split(/:(.*)/) ?? [];
+  return {
+    id: example.id,
+    title: example.querySelector('.chaport-caption')?.textContent ?? '',
+    code: forms[form].code ?? '',
+    wrap: 'auto',
+    config: '',
+    setup: '',
+    cleanup: '',
+    ...rest,
+    subject: kind && name ? ({ kind, name } as Sample['subject']) : null,
+    form,
+    forms,
+    simulator,
+  };
+}
+
+/** What the page shows of a form; where lines are hidden, its fold has all of them. */
+function formOf(example: HTMLElement, name: Form): FormText {
+  const form = example.querySelector(`[data-chaport-form="${name}"]`);
+  const code = form?.querySelector('.chaport-whole pre') ?? form?.querySelector('pre');
+  const reason = form?.querySelector('.chaport-reason')?.textContent ?? '';
+  return { code: code?.textContent?.trimEnd() ?? null, reason };
+}
