@@ -44,6 +44,15 @@ const INTERNAL = [
 ];
 const PUBLIC = ['core/simulator.d.ts', '../static/chaport.d.ts', 'core/api.json'];
 
+/** A function that can hand on its own text, to a worker. */
+function asItself(name) {
+  return {
+    format: 'cjs',
+    banner: { js: `(function ${name}() {` },
+    footer: { js: '})();' },
+  };
+}
+
 const bundles = [
   { entry: 'pair/index.ts', out: 'pair.js', globalName: 'chaportPair', target: 'es2020' },
   {
@@ -58,6 +67,13 @@ const bundles = [
   { entry: 'headless/index.ts', out: 'core.js', globalName: 'chaportCore', target: 'es2022' },
   { entry: 'simulator/index.ts', out: 'simulator.js', target: 'es2022', short: internal },
   { entry: 'check/index.ts', out: 'check.js', globalName: 'chaportCheck', target: 'es2022' },
+  {
+    entry: 'sandbox/index.ts',
+    out: 'sandbox.js',
+    target: 'es2022',
+    short: internal,
+    form: asItself('chaportSandbox'),
+  },
   { entry: 'loader/index.ts', out: 'loader.js', target: 'es2018' },
   { entry: 'samples/index.ts', out: 'samples.js', target: 'es2018' },
   { entry: 'samples/samples.css', out: 'samples.css', target: 'chrome111' },
@@ -75,8 +91,8 @@ const asGlobal = (name) => ({
 });
 
 /** `short` tells which members get short names; then terser makes it smaller, too. */
-async function compile({ entry, out, globalName, target: level, plugins = [], short }) {
-  const form = entry.endsWith('.css') ? {} : { format: 'iife' };
+async function compile({ entry, out, globalName, target: level, plugins = [], short, form }) {
+  const usual = entry.endsWith('.css') ? {} : { format: 'iife' };
   const result = await build({
     absWorkingDir: here,
     entryPoints: [entry],
@@ -88,7 +104,7 @@ async function compile({ entry, out, globalName, target: level, plugins = [], sh
     legalComments: 'inline',
     target: level,
     plugins: entry.endsWith('.css') ? [] : [cssText, ...plugins],
-    ...(globalName ? asGlobal(globalName) : form),
+    ...(globalName ? asGlobal(globalName) : (form ?? usual)),
   });
   const { text } = result.outputFiles[0];
   return {
@@ -120,6 +136,18 @@ async function internal() {
   return new RegExp(`^(${INTERNAL.join('|')})$`);
 }
 
+/** The sandbox as one file, since a sandboxed frame cannot load a script beside it from `file://`. */
+async function sandboxPage(files) {
+  const { text } = files.find(({ path }) => path.endsWith('sandbox.js'));
+  if (/<\/script|<!--/i.test(text))
+    throw new Error('build.mjs: the sandbox would end its own script');
+  const page = await readFile(join(here, 'sandbox/sandbox.html'), 'utf8');
+  return {
+    path: join(target, 'sandbox.html'),
+    text: page.replace('<script></script>', () => `<script>${text.trimEnd()}</script>`),
+  };
+}
+
 // Handed over as it is, beside the script that it types.
 async function copyTypes() {
   const text = await readFile(join(here, 'core/simulator.d.ts'), 'utf8');
@@ -129,7 +157,8 @@ async function copyTypes() {
 const check = process.argv.includes('--check');
 const stale = [];
 await mkdir(target, { recursive: true });
-for (const { path, text } of await Promise.all([...bundles.map(compile), copyTypes()])) {
+const files = await Promise.all([...bundles.map(compile), copyTypes()]);
+for (const { path, text } of [...files, await sandboxPage(files)]) {
   const old = await readFile(path, 'utf8').catch(() => null);
   if (old === text) continue;
   if (check) stale.push(path);

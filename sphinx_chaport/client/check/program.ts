@@ -27,7 +27,16 @@ interface Part {
 export const evaluate: (code: string) => unknown = eval;
 
 /** Compiles without running. Throws a SyntaxError for what the engine cannot read. */
-export function compile(example: Prepared, { setup = [], cleanup = [] }: Job): Program {
+export function compile(example: Prepared, job: Job): Program {
+  const { text, place } = layOut(example, job);
+  return { start: evaluate(text) as Program['start'], place };
+}
+
+/** The expression of `start` as text. */
+export function layOut(
+  example: Prepared,
+  { setup = [], cleanup = [] }: Pick<Job, 'setup' | 'cleanup'>,
+): { text: string; place: Program['place'] } {
   const parts: Part[] = [];
   let text = '\n'.repeat(FIRST - 2);
   let line = FIRST - 1;
@@ -48,8 +57,7 @@ export function compile(example: Prepared, { setup = [], cleanup = [] }: Job): P
   add('},function(){');
   addCode('cleanup', cleanup);
   add('}]})');
-  const start = evaluate(text) as Program['start'];
-  return { start, place: (at, column) => placeIn(parts, at, column) };
+  return { text, place: (at, column) => placeIn(parts, at, column) };
 }
 
 function placeIn(parts: Part[], at: number, column: number): Place | null {

@@ -112,7 +112,8 @@ function described(cause: unknown, { form, arrival, program }: RunPlan): Thrown 
   return { ...words(cause), form, arrival, place };
 }
 
-function words(cause: unknown): Pick<Thrown, 'name' | 'message'> {
+/** Name and message of what was thrown, whatever it is. */
+export function words(cause: unknown): Pick<Thrown, 'name' | 'message'> {
   try {
     if (cause instanceof Error) return { name: String(cause.name), message: String(cause.message) };
     return {
@@ -125,7 +126,7 @@ function words(cause: unknown): Pick<Thrown, 'name' | 'message'> {
 }
 
 /** A clock that never says the same twice, so that all that happens has an order. */
-function ticking(now: () => number): () => number {
+export function ticking(now: () => number): () => number {
   let count = 0;
   return () => {
     count = Math.min(count + 1, 1048575);

@@ -8,6 +8,7 @@ import { createRecorder, type How, type Recorder, type Run, type RunPlan } from 
 import { play } from './visit';
 
 type Global = Record<PropertyKey, unknown>;
+
 /** A run while it goes on. */
 export interface Running {
   plan: RunPlan;
@@ -140,7 +141,11 @@ function portsOf({ add, failed, run, tick }: Recorder, page: Page, global: Globa
 }
 
 /** The page as the widget sees it: its events and globals are those of the sandbox. */
-function pageOf(page: Ports['page'], global: Global, { events }: Page): Ports['page'] {
+export function pageOf(
+  page: Ports['page'],
+  global: Global,
+  { events }: Pick<Page, 'events'>,
+): Ports['page'] {
   return {
     ...page,
     global(name) {

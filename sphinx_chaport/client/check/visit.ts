@@ -10,8 +10,34 @@ const REST = 1000;
 const TIMERS = 200;
 /** What the visitor writes first. */
 const HELLO = 'Hello';
+/** Events of the page's loading, which no visitor sets off. */
+export const LOADING = /^(DOMContentLoaded|load|readystatechange|pageshow)$/;
 
-export function* play(running: Running, track: (promise: PromiseLike<unknown>) => unknown): Steps {
+type Track = (promise: PromiseLike<unknown>) => unknown;
+
+/** What a page needs to load. */
+export type Loading = Pick<Running, 'arrive' | 'passed' | 'waited' | 'attempt'> & {
+  plan: Pick<Running['plan'], 'arrival' | 'program'>;
+  page: Pick<Running['page'], 'reach' | 'events'>;
+};
+
+export function* play(running: Running, track: Track): Steps {
+  const { arrival } = running.plan;
+  const clean = yield* load(running, track);
+  yield* settle(running);
+  const isHeard = running.look();
+  running.visited();
+  // When somebody clicks is not the code's to order: here, after the script is there.
+  if (arrival !== 'never') {
+    if (asksForChat(running)) yield* chat(running);
+    yield* visit(running, isHeard);
+  }
+  running.attempt('thrown', clean);
+  yield;
+}
+
+/** The page loads with the code in it; gives the cleanup. */
+export function* load(running: Loading, track: Track): Generator<void, () => void> {
   const { arrival, program } = running.plan;
   const { page } = running;
   const reached = (place: number) => {
@@ -33,20 +59,11 @@ export function* play(running: Running, track: (promise: PromiseLike<unknown>) =
   yield;
   if (arrival === 'after') running.waited();
   if (arrival !== 'never') running.arrive();
-  yield* settle(running);
-  const isHeard = running.look();
-  running.visited();
-  // When somebody clicks is not the code's to order: here, after the script is there.
-  if (arrival !== 'never') {
-    if (asksForChat(running)) yield* chat(running);
-    yield* visit(running, isHeard);
-  }
-  running.attempt('thrown', clean);
-  yield;
+  return clean;
 }
 
 /** Lets time pass until no timer of the page is left, or patience ends. */
-function* settle({ page }: Running): Steps {
+export function* settle({ page }: { page: Pick<Running['page'], 'timers' | 'stage'> }): Steps {
   const { timers, stage } = page;
   const end = stage.world.now() + PATIENCE;
   const isDue = () => (timers.next() ?? Number.POSITIVE_INFINITY) <= end;
@@ -77,9 +94,11 @@ function* chat(running: Running): Steps {
 
 /** Whatever listens on the page fires; then the visitor writes, operators answer, go and come. */
 function* visit(running: Running, isHeard: boolean): Steps {
-  for (const source of running.page.sources()) {
+  const { page } = running;
+  const sources = [...page.elements().map(({ source }) => source), ...page.others()];
+  for (const source of sources) {
     for (const type of source.types().sort()) {
-      if (/^(DOMContentLoaded|load|readystatechange|pageshow)$/.test(type)) continue;
+      if (LOADING.test(type)) continue;
       source.fire(type);
       yield* settle(running);
     }

@@ -1,5 +1,8 @@
 /** The page's end of a sandbox: makes a new frame for each run, and hears what comes of it. */
-import type { Act, Report, RunRequest } from './protocol';
+import { createFrame, type Frame, framesOf } from './frames';
+import type { Act, Ended, Report, RunRequest } from './protocol';
+import { readReports } from './reports';
+import { createFloodGate, type Start, sealed, unsealed } from './wire';
 
 /**
  * What the page allows: `whole`, code of readers; `calls`, calls with data only; `none`, nothing.
@@ -7,11 +10,166 @@ import type { Act, Report, RunRequest } from './protocol';
 export type Step = 'whole' | 'calls' | 'none';
 
 export interface Host {
-  /** What the frames stand in; of the height that the page gives it. */
+  /**
+   * What the frames stand in; of the height that the page gives it, and in the page before anything
+   * is asked. Its `aria-label` names the frames.
+   */
   element: HTMLElement;
   /** Tried out with the first run, or when this is asked, and then remembered. */
   step(): Promise<Step>;
-  /** Ends what runs, if anything does. Reports of one run never come after those of a newer one. */
+  /**
+   * Ends what runs, if anything does. Reports of one run never come after those of a newer one.
+   * After `ended` with `done` the widget stays for the visitor: more reports may come, and another
+   * `ended`. After any other nothing comes, and the frame has gone.
+   */
   run(request: RunRequest, hear: (report: Report) => void): void;
   act(act: Act): void;
+}
+
+/** Messages a second; a frame is told to send 20. */
+const MOST = 100;
+const PING = 1000;
+
+export function createHost(document: Document, base: string): Host {
+  const element = document.createElement('div');
+  const frames = createSupply(element, framesOf(document, base));
+  let current: Running | null = null;
+  return {
+    element,
+    step: frames.step,
+    run(request, hear) {
+      current?.end('stopped');
+      const running = createRunning(request, hear);
+      current = running;
+      void frames.take().then(running.begin);
+    },
+    act(act) {
+      current?.act(act);
+    },
+  };
+}
+
+interface Supply {
+  step(): Promise<Step>;
+  take(): Promise<Frame | null>;
+}
+
+/** Frames in the best way that works here; the one that was tried out is the first that runs. */
+function createSupply(element: HTMLElement, ways: ReturnType<typeof framesOf>): Supply {
+  let spare: Promise<Frame | null> | null = null;
+  let found: { way: (typeof ways)[number]; step: Step } | null = null;
+
+  async function tryOut(): Promise<Frame | null> {
+    for (const way of ways) {
+      const frame = await createFrame(element, way);
+      if (!frame) continue;
+      found = { way, step: frame.ability };
+      frame.onGone(frame.remove);
+      return frame;
+    }
+    return null;
+  }
+
+  return {
+    async step() {
+      if (found) return found.step;
+      spare ??= tryOut();
+      return (await spare)?.ability ?? 'none';
+    },
+    async take() {
+      const ready = spare ?? (found ? null : tryOut());
+      // One that does not work is asked for again only by another page.
+      const frame = ready && (await ready);
+      if (frame) spare = null;
+      if (frame?.element.isConnected) return frame;
+      return found && createFrame(element, found.way);
+    },
+  };
+}
+
+interface Running {
+  begin(frame: Frame | null): void;
+  act(act: Act): void;
+  end(why: Ended): void;
+}
+
+function createRunning(request: RunRequest, hear: (report: Report) => void): Running {
+  let line: Line | null = null;
+  let over = false;
+  function end(why: Ended): void {
+    if (over) return;
+    over = true;
+    line?.close();
+    hear({ kind: 'ended', why });
+  }
+  return {
+    end,
+    begin(frame) {
+      if (over) frame?.remove();
+      else if (frame) line = connect(frame, request, hear, end);
+      else end('crashed');
+    },
+    act(act) {
+      if (act.act === 'stop') end('stopped');
+      else line?.send(act);
+    },
+  };
+}
+
+interface Line {
+  send(deed: unknown): void;
+  close(): void;
+}
+
+/** Speaks with a frame over a port that only its first document has. */
+function connect(
+  frame: Frame,
+  request: RunRequest,
+  hear: (report: Report) => void,
+  end: (why: Ended) => void,
+): Line {
+  const view = frame.element.ownerDocument.defaultView as Window & typeof globalThis;
+  const { port1, port2 } = new view.MessageChannel();
+  const nonce = makeNonce(view);
+  const now = () => view.performance.now();
+  const isFlood = createFloodGate(now, MOST);
+  let done = false;
+  let heard = now();
+  const timer = view.setInterval(() => {
+    send({ act: 'ping' });
+    if (now() - heard > request.limit) end('limit');
+  }, PING);
+  const send = (deed: unknown): void => port1.postMessage(sealed(nonce, deed));
+
+  function take(report: Report): void {
+    const isEnd = report.kind === 'ended';
+    if (isEnd && report.why !== 'done') end(report.why);
+    else hear(report);
+    done ||= isEnd;
+  }
+
+  port1.onmessage = ({ data }) => {
+    const reports = readReports(unsealed(nonce, data));
+    if (isFlood()) return end('limit');
+    if (!reports) return end('crashed');
+    if (done) heard = now();
+    for (const report of reports) if (report.kind !== 'pong') take(report);
+  };
+  frame.onGone(() => end('crashed'));
+  const start: Start = { chaportSandbox: 'start', nonce, request };
+  // The frame's origin has no name.
+  frame.element.contentWindow?.postMessage(start, '*', [port2]);
+  return {
+    send,
+    close() {
+      view.clearInterval(timer);
+      port1.close();
+      frame.remove();
+    },
+  };
+}
+
+function makeNonce(view: Window & typeof globalThis): string {
+  const bytes = view.crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

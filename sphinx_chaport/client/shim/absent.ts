@@ -10,6 +10,8 @@ const NAMES =
 /** Reading one of the names throws, also behind `typeof`; what a page writes there, it has. */
 export function forbid(global: object): void {
   const lacking: object = Object.create(Object.getPrototypeOf(global));
+  // The global object of a browser keeps the prototype that it has.
+  const isFree = Reflect.setPrototypeOf(global, lacking);
   for (const name of NAMES.split(' ')) {
     const getter: PropertyDescriptor = {
       get() {
@@ -25,8 +27,8 @@ export function forbid(global: object): void {
       },
       configurable: true,
     };
-    const has = Object.hasOwn(global, name);
+    const has = !isFree || Object.hasOwn(global, name);
     Object.defineProperty(has ? global : lacking, name, getter);
   }
-  Object.setPrototypeOf(global, Object.freeze(lacking));
+  Object.freeze(lacking);
 }

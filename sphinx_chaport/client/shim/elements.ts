@@ -5,12 +5,18 @@ import { type Stage, strict } from './stage';
 export interface Elements {
   find(selector: string): object | null;
   create(tag: string): object;
-  /** Those that were asked for, with their events, by name. */
-  sources(): EventSource[];
+  /** Those that were asked for, by name. */
+  named(): NamedElement[];
+}
+
+export interface NamedElement {
+  name: string;
+  element: { textContent?: unknown };
+  source: EventSource;
 }
 
 export function createElements(stage: Stage): Elements {
-  const found = new Map<string, { element: object; source: EventSource }>();
+  const found = new Map<string, NamedElement>();
   let created = 0;
 
   function named(name: string): object {
@@ -18,7 +24,7 @@ export function createElements(stage: Stage): Elements {
     if (known) return known.element;
     const source = createEvents(stage, () => element);
     const element: object = createElement(stage, name, source, (inner) => find(`${name} ${inner}`));
-    found.set(name, { element, source });
+    found.set(name, { name, element, source });
     return element;
   }
 
@@ -33,7 +39,7 @@ export function createElements(stage: Stage): Elements {
       created += 1;
       return named(`<${tag}> ${created}`);
     },
-    sources: () => [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { source }]) => source),
+    named: () => [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
   };
 }
 

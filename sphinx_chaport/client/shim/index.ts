@@ -7,6 +7,7 @@ import { createRandom } from '../headless/random';
 import { forbid } from './absent';
 import { createConsole } from './console';
 import { createDocument, type PageDocument } from './document';
+import type { NamedElement } from './elements';
 import { createEvents, type EventSource, PageEvent } from './listeners';
 import { type Address, createAddress } from './location';
 import { createRejections, type Rejections } from './promises';
@@ -26,8 +27,10 @@ export interface Page {
   timers: Timers;
   /** How far the page has loaded. */
   reach(state: 'interactive' | 'complete'): void;
-  /** Everything on the page that fires events, in an order that is always the same. */
-  sources(): EventSource[];
+  /** The elements that the code has asked for, in an order that is always the same. */
+  elements(): NamedElement[];
+  /** What else fires events: the document, once somebody has asked for it, and the window. */
+  others(): EventSource[];
 }
 
 export interface Sandbox {
@@ -155,7 +158,8 @@ function createPage(global: Global, stage: Stage): Open {
       stage.world.page.complete = state === 'complete';
       made?.source.fire(state === 'interactive' ? 'DOMContentLoaded' : 'readystatechange');
     },
-    sources: () => [...(made ? [...made.elements.sources(), made.source] : []), events],
+    elements: () => made?.elements.named() ?? [],
+    others: () => (made ? [made.source, events] : [events]),
   };
 }
 
