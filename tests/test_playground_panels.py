@@ -91,8 +91,8 @@ def test_one_look_tells_why_there_are_two_interfaces(
     board: Board, arrival: str | int, traditional: str, queue: str
 ) -> None:
     board.show(arrival)
-    expect(form(board, "Traditional").locator(".chaport-verdict")).to_contain_text(traditional)
-    expect(form(board, "Command queue").locator(".chaport-verdict")).to_contain_text(queue)
+    expect(form(board, "Traditional").locator(".chaport-run-verdict")).to_contain_text(traditional)
+    expect(form(board, "Command queue").locator(".chaport-run-verdict")).to_contain_text(queue)
 
 
 def test_a_call_that_the_script_was_too_late_for_is_told_as_missed(board: Board) -> None:
@@ -107,7 +107,7 @@ def test_a_call_that_the_script_was_too_late_for_is_told_as_missed(board: Board)
 def test_the_script_arrives_on_one_line_across_both_forms(board: Board) -> None:
     board.show("after")
     boxes = [
-        form(board, name).locator(".chaport-mark").bounding_box()
+        form(board, name).locator(".chaport-run-mark").bounding_box()
         for name in ("Traditional", "Command queue")
     ]
     first, second = boxes
@@ -230,14 +230,14 @@ def test_the_state_begins_with_whether_the_widget_is_seen(board: Board) -> None:
     expect(board.panel("state")).to_contain_text("The widget is visible: expanded.")
     hidden = {"by": "country", "why": "`countries.exclude` names NO."}
     board.seen(state={**board.run("collapsed"), "visible": False, "hiddenBecause": hidden})
-    expect(board.panel("state").locator(".chaport-verdict")).to_have_text(
+    expect(board.panel("state").locator(".chaport-run-verdict")).to_have_text(
         "The widget is hidden in the visitor's country. countries.exclude names NO."
     )
 
 
 def test_the_state_says_which_rule_won_and_why_the_others_did_not(board: Board) -> None:
     board.seen(state=board.run("assigned"))
-    head = board.panel("state").locator(".chaport-state-head")
+    head = board.panel("state").locator(".chaport-run-state-head")
     expect(head).to_contain_text("The chat went to ann. Why: rules[1] ann: lang is 'en'")
     assert texts(head.get_by_role("listitem")) == [
         "resolve: it returned nothing",
@@ -366,7 +366,7 @@ def test_a_long_value_is_folded_and_a_very_long_one_is_cut(board: Board) -> None
     assert len(row.inner_text()) < 200
     row.locator("summary").click()
     expect(row).to_contain_text("20000 more characters are not shown.")
-    assert len(row.locator(".chaport-whole").inner_text()) == 10_000
+    assert len(row.locator(".chaport-run-whole").inner_text()) == 10_000
 
 
 def test_ten_thousand_lines_are_drawn_in_part(board: Board) -> None:
@@ -526,7 +526,7 @@ def test_what_can_be_touched_is_large_enough_for_a_finger(browser: Any, board_ad
         board.page.set_viewport_size({"width": 360, "height": 800})
         fill(board)
         targets = board.page.locator(
-            "button, input:not([type=checkbox]), summary, label.chaport-switch"
+            "button, input:not([type=checkbox]), summary, label.chaport-run-switch"
         )
         assert targets.count() > 8
         for target in targets.filter(visible=True).all():

@@ -8,7 +8,7 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 
 await build({
   absWorkingDir: fileURLToPath(client),
-  entryPoints: { page: join(here, 'page.js'), panels: 'playground/panels.css' },
+  entryPoints: { page: join(here, 'page.js'), panels: 'playground/playground.css' },
   outdir: process.argv[2],
   bundle: true,
   format: 'iife',

@@ -84,7 +84,7 @@ function row(context: Context, { level, text, widget, place }: Line): HTMLLIElem
 /** How often the same was written. */
 function count(context: Context, made: HTMLElement, n: number): void {
   const text = n > 1 ? counted(context, 'console.times', n) : '';
-  const last = made.querySelector('.chaport-count');
+  const last = made.querySelector('.chaport-run-count');
   if (last?.textContent === text || (!last && !text)) return;
   last?.remove();
   made.append(make('span', 'count', text));

@@ -14,11 +14,11 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
   name = '',
   ...children: Child[]
 ): HTMLElementTagNameMap[Tag] {
-  return makeElement(tag, name && `chaport-${name}`, ...children);
+  return makeElement(tag, name && `chaport-run-${name}`, ...children);
 }
 
 export function button(text: string, press: () => void): HTMLButtonElement {
-  return makeButton('chaport-button', text, press);
+  return makeButton('chaport-run-button', text, press);
 }
 
 /** What stands in backticks is code. */
