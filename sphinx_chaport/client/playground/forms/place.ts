@@ -1,0 +1,174 @@
+/** One value of a form: where it stands, what it may be, and what becomes of it. */
+import type { Type } from '../../core/api';
+import type * as browser from '../../pair/browser';
+import type { Data } from '../../read/values';
+import { freshId, make, makeButton, setAttributes } from '../dom';
+import type { Context } from '../types';
+import { blank, isCode, type Value } from './values';
+
+export interface Place {
+  type: Type;
+  /** As it is labelled. */
+  name: string;
+  /** As messages name it. */
+  path: string;
+  /** Whether it can be left out, which `undefined` does. */
+  optional: boolean;
+  value: Value;
+  change(value: Value): void;
+  tools: Tools;
+}
+
+/** What all fields of a form are made with. */
+export interface Tools {
+  context: Context;
+  deriver: typeof browser;
+  /** The method whose arguments these are; the empty string elsewhere. */
+  about: string;
+  /** The field for a place, whatever its type is. */
+  field(place: Place): HTMLElement;
+}
+
+/** Draws a place anew with another value, and goes on with the keyboard in a part of it. */
+export function swap(place: Place, element: HTMLElement, value: Value, part = '*'): void {
+  const next = place.tools.field({ ...place, value });
+  element.replaceWith(next);
+  const focusable = 'input, select, textarea, button, summary';
+  const within = next.querySelector(part) ?? next;
+  const found = within.matches(focusable) ? within : within.querySelector(focusable);
+  (found as HTMLElement | null)?.focus();
+  place.change(value);
+}
+
+/** A value to begin with, in which the account's own names stand where it has any. */
+export function begin(tools: Tools, type: Type, name: string): Data {
+  const [first] = assignees(tools);
+  const [trigger] = tools.context.model.get().simulator.account?.triggers ?? [];
+  return blank(type, name, (asked) => {
+    if (asked === 'assignee') return first?.[0] ?? 'support';
+    if (asked === 'id' && tools.about === 'getTriggerById') return trigger?.id ?? '';
+    return wordOr(tools, `forms.blank.${asked}`, '');
+  });
+}
+
+/** Who can get a chat, by id, as the account has them. */
+export function assignees({ context }: Tools): [id: string, name: string][] {
+  const { operators = [], teams = [] } = context.model.get().simulator.account ?? {};
+  return [...operators, ...teams].map(({ id, name }) => [id, name]);
+}
+
+/** A text of ours where there is one for the key, else the other. */
+export function wordOr({ context }: Tools, key: string, other: string): string {
+  const text = context.say(key);
+  return text === key ? other : text;
+}
+
+/** Names of the API are code; what the playground has of its own has words. */
+export function caption({
+  name,
+  path,
+  tools,
+}: Pick<Place, 'name' | 'path' | 'tools'>): HTMLElement {
+  const key = `forms.name.${name.startsWith('@') ? name : path.replace(/\[\d+\]/g, '')}`;
+  const word = wordOr(tools, key, '');
+  return make('span', 'chaport-fields-name', word || make('code', '', name));
+}
+
+/** A labelled control. */
+export function row(place: Place, control: HTMLElement, ...more: Node[]): HTMLElement {
+  const line = make('div', 'chaport-field', make('label', '', caption(place), control), ...more);
+  line.dataset.path = place.path;
+  return line;
+}
+
+/** Several fields under one name. */
+export function group(place: Place, ...fields: Node[]): HTMLElement {
+  const box = make(
+    'fieldset',
+    'chaport-fields-group',
+    make('legend', '', caption(place)),
+    ...fields,
+  );
+  box.dataset.path = place.path;
+  return box;
+}
+
+export function button({ context }: Tools, key: string, press: () => void, name = ''): HTMLElement {
+  const made = makeButton('chaport-fields-button', context.say(key), press);
+  if (name) made.setAttribute('aria-label', `${context.say(key)}: ${name}`);
+  return made;
+}
+
+export function text(place: Place, suggestions: string[] = []): HTMLElement {
+  const input = make('input');
+  setAttributes(input, { autocomplete: 'off', spellcheck: 'false' });
+  if (place.optional) input.placeholder = place.tools.context.say('forms.unset');
+  input.value = typeof place.value === 'string' ? place.value : '';
+  input.addEventListener('input', () => {
+    place.change(place.optional && !input.value ? undefined : input.value);
+  });
+  return row(place, input, ...offers(input, suggestions));
+}
+
+function offers(input: HTMLInputElement, suggestions: string[]): Node[] {
+  if (!suggestions.length) return [];
+  const list = make('datalist', '', ...suggestions.map((item) => new Option(item)));
+  list.id = freshId();
+  input.setAttribute('list', list.id);
+  return [list];
+}
+
+export function number(place: Place): HTMLElement {
+  const input = make('input');
+  setAttributes(input, { type: 'number', step: 'any' });
+  if (place.optional) input.placeholder = place.tools.context.say('forms.unset');
+  if (typeof place.value === 'number') input.value = String(place.value);
+  input.addEventListener('input', () => {
+    place.change(input.value ? Number(input.value) : place.optional ? undefined : null);
+  });
+  return row(place, input);
+}
+
+/** A choice of values; one that is none of them stays as it is until another is chosen. */
+export function choice(place: Place, options: [word: string, value: Value][]): HTMLElement {
+  const { value, tools } = place;
+  const all = place.optional ? [['', undefined] as [string, Value], ...options] : [...options];
+  const at = all.findIndex((option) => option[1] === value);
+  if (at < 0) all.unshift([value === undefined ? '' : tools.deriver.literal(value), value]);
+  const select = make(
+    'select',
+    '',
+    ...all.map(([word]) => new Option(word || tools.context.say('forms.unset'))),
+  );
+  select.selectedIndex = Math.max(0, at);
+  select.addEventListener('change', () => place.change(all[select.selectedIndex]?.[1]));
+  return row(place, select);
+}
+
+/** Code that the form does not touch; the button makes room for a value instead. */
+export function untouched(place: Place, replace?: () => void): HTMLElement {
+  const { value, tools } = place;
+  const source = isCode(value) ? value.$js : tools.deriver.literal(value ?? null);
+  const area = make('textarea', 'chaport-fields-code');
+  area.readOnly = true;
+  area.rows = Math.min(8, source.split('\n').length);
+  area.value = source;
+  const more = replace ? [button(tools, 'forms.replace', replace, place.name)] : [];
+  return row(place, area, ...more);
+}
+
+/** An expression of the reader's. */
+export function expression(place: Place): HTMLElement {
+  const { value, tools } = place;
+  const input = make('input', 'chaport-fields-code');
+  setAttributes(input, { autocomplete: 'off', spellcheck: 'false' });
+  if (place.optional) input.placeholder = tools.context.say('forms.unset');
+  if (value !== undefined) input.value = isCode(value) ? value.$js : tools.deriver.literal(value);
+  input.addEventListener('input', () => {
+    const read = tools.deriver.readValue(input.value);
+    input.setCustomValidity('problem' in read && input.value ? read.problem.message : '');
+    if (!input.value && place.optional) place.change(undefined);
+    else if ('value' in read) place.change(read.value);
+  });
+  return row(place, input);
+}

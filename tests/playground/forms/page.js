@@ -1,0 +1,72 @@
+// The three forms on a page, over stores that a person or a test sets: `model({ code: '...' })`.
+import { api } from '../../../sphinx_chaport/client/core/api.ts';
+import { checkArguments } from '../../../sphinx_chaport/client/core/check.ts';
+import * as exported from '../../../sphinx_chaport/client/playground/forms/exports.ts';
+import {
+  argumentsPart,
+  installationPart,
+  surroundingsPart,
+} from '../../../sphinx_chaport/client/playground/forms/index.ts';
+import { createStore } from '../../../sphinx_chaport/client/playground/store.ts';
+import { createSay } from '../../../sphinx_chaport/client/playground/words.ts';
+
+const account = {
+  operators: [
+    { id: 'ann', name: 'Ann', teams: ['sales'] },
+    { id: 'ben', name: 'Ben', online: false },
+  ],
+  teams: [{ id: 'sales', name: 'Sales' }],
+  triggers: [
+    { id: 'welcome', message: 'Hello, how can I help?' },
+    { id: 'sale', message: 'All lamps are reduced today.', enabled: false },
+  ],
+};
+
+window.api = api;
+window.exported = exported;
+window.checkArguments = checkArguments;
+window.runs = 0;
+window.said = [];
+window.broken = [];
+document.addEventListener('securitypolicyviolation', (event) => {
+  window.broken.push(`${event.violatedDirective} ${event.blockedURI}`);
+});
+
+const model = createStore({
+  sample: null,
+  form: 'traditional',
+  code: "window.chaport.on('ready', function () {\n  // Moves it up.\n  window.chaport.updatePosition(['right', 0, 100]);\n});\n",
+  config: "{ appId: '0123456789abcdef01234567', appearance: { windowColor: 'teal' } }",
+  simulator: { environment: { country: 'NO' }, account },
+  page: {
+    url: 'https://shop.example/lamps?utm_source=letter&page=2',
+    title: 'Lamps',
+    referrer: '',
+    language: 'en',
+  },
+  untrusted: false,
+});
+const context = {
+  data: { samples: [], subject: null, real: null, files: { base: './' } },
+  model,
+  say: createSay(window.ownWords ?? {}),
+  announce: (text) => void window.said.push(text),
+  run: () => {
+    window.runs += 1;
+  },
+};
+window.model = model;
+
+const parts = {
+  arguments: argumentsPart,
+  installation: installationPart,
+  surroundings: surroundingsPart,
+};
+for (const [name, part] of Object.entries(parts)) {
+  const section = document.createElement('section');
+  section.id = name;
+  const title = document.createElement('h2');
+  title.textContent = name[0].toUpperCase() + name.slice(1);
+  section.append(title, part(context));
+  document.querySelector('main').append(section);
+}
