@@ -1,0 +1,101 @@
+/** A text in the signs that an address may have: compressed, with a checksum, and with limits on both sides. */
+
+/** Longer addresses get lost on their way. */
+export const MOST_SIGNS = 16 * 1024;
+/** What a link may become when it is read. */
+export const MOST_BYTES = 256 * 1024;
+
+const PLAIN = 0;
+const DEFLATED = 1;
+/** The checksum and how the rest is packed. */
+const HEAD = 5;
+
+/** `old`: this browser cannot read what a newer one has packed. */
+export type Refused = 'damaged' | 'large' | 'old';
+
+/** Null where it is too much for a link. */
+export async function pack(text: string): Promise<string | null> {
+  const plain = new TextEncoder().encode(text);
+  if (plain.length > MOST_BYTES) return null;
+  const deflated = await deflate(plain);
+  const [how, body] = deflated ? [DEFLATED, deflated] : [PLAIN, plain];
+  const bytes = new Uint8Array(HEAD + body.length);
+  bytes[HEAD - 1] = how;
+  bytes.set(body, HEAD);
+  new DataView(bytes.buffer).setUint32(0, checksum(bytes.subarray(HEAD - 1)));
+  const signs = toSigns(bytes);
+  return signs.length > MOST_SIGNS ? null : signs;
+}
+
+export async function unpack(signs: string): Promise<{ text: string } | { refused: Refused }> {
+  if (signs.length > MOST_SIGNS) return { refused: 'large' };
+  const bytes = fromSigns(signs);
+  const how = bytes?.[HEAD - 1];
+  if (!bytes || how === undefined || how > DEFLATED) return { refused: 'damaged' };
+  const sum = new DataView(bytes.buffer).getUint32(0);
+  if (sum !== checksum(bytes.subarray(HEAD - 1))) return { refused: 'damaged' };
+  const body = bytes.subarray(HEAD);
+  if (how === DEFLATED && typeof DecompressionStream === 'undefined') return { refused: 'old' };
+  const plain = how === DEFLATED ? await inflate(body) : body;
+  if (typeof plain === 'string') return { refused: plain };
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(plain) };
+  } catch {
+    return { refused: 'damaged' };
+  }
+}
+
+/** Null where the browser cannot. */
+async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array | null> {
+  if (typeof CompressionStream === 'undefined') return null;
+  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/** Stops as soon as it is too much: a small link can be made to fill the memory. */
+async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array | Refused> {
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+  const reader = stream.getReader();
+  const found = new Uint8Array(MOST_BYTES);
+  let length = 0;
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      if (length + next.value.length > MOST_BYTES) {
+        void reader.cancel().catch(() => undefined);
+        return 'large';
+      }
+      found.set(next.value, length);
+      length += next.value.length;
+    }
+  } catch {
+    return 'damaged';
+  }
+  return found.subarray(0, length);
+}
+
+function toSigns(bytes: Uint8Array): string {
+  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+  return btoa(binary).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+}
+
+/** Null for other signs, and where the last one has bits that no byte needs. */
+function fromSigns(signs: string): Uint8Array<ArrayBuffer> | null {
+  if (!/^[\w-]+$/.test(signs)) return null;
+  try {
+    const binary = atob(signs.replace(/-/g, '+').replace(/_/g, '/'));
+    const bytes = Uint8Array.from(binary, (sign) => sign.charCodeAt(0));
+    return bytes.length >= HEAD && toSigns(bytes) === signs ? bytes : null;
+  } catch {
+    return null;
+  }
+}
+
+/** CRC-32: whatever happens to one sign, or to several that stand together, is noticed. */
+function checksum(bytes: Uint8Array): number {
+  let sum = -1;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
+  }
+  return ~sum >>> 0;
+}
