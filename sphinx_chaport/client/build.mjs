@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { minify } from 'terser';
+import { registryFacts, sharedModules } from './playground/bundling.mjs';
 import { ACORNS_OWN, slimAcorn } from './slim-acorn.mjs';
 import { cssText } from './view/css-text.mjs';
 
@@ -42,7 +43,10 @@ const INTERNAL = [
   ...['rendering', 'room', 'ruleContext', 'seen', 'settled', 'simulated', 'startDue', 'starting'],
   ...['toEnd', 'trusted', 'typing', 'viewed', 'waitsFor', 'warnOfUnknown', 'within'],
 ];
-const PUBLIC = ['core/simulator.d.ts', '../static/chaport.d.ts', 'core/api.json'];
+/** No members: terser's other steps alone. */
+const NONE = /^$/;
+// The view asks for its words by name, too.
+const PUBLIC = ['core/simulator.d.ts', '../static/chaport.d.ts', 'core/api.json', 'view/words.ts'];
 
 /** A function that can hand on its own text, to a worker. */
 function asItself(name) {
@@ -76,6 +80,21 @@ const bundles = [
   },
   { entry: 'loader/index.ts', out: 'loader.js', target: 'es2018' },
   { entry: 'samples/index.ts', out: 'samples.js', target: 'es2018' },
+  {
+    entry: 'playground/index.ts',
+    out: 'playground.js',
+    target: 'es2020',
+    plugins: [registryFacts],
+    short: () => NONE,
+  },
+  {
+    entry: 'playground/on-demand.ts',
+    out: 'playground-more.js',
+    target: 'es2020',
+    plugins: [sharedModules],
+    short: () => NONE,
+  },
+  { entry: 'playground/playground.css', out: 'playground.css', target: 'chrome111' },
   { entry: 'samples/samples.css', out: 'samples.css', target: 'chrome111' },
   { entry: 'samples/wide.css', out: 'wide.css', target: 'chrome111' },
 ];

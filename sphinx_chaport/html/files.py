@@ -31,7 +31,14 @@ if TYPE_CHECKING:
 STATIC = Path(__file__).parent.parent / "static"
 SCRIPTS = ("samples.js", "samples.css", "wide.css", "loader.js", "simulator.js", "simulator.d.ts")
 
-PLAYGROUND = ("playground.js", "playground.css", "sandbox.html", "sandbox.js", "deriver.js")
+PLAYGROUND = (
+    "playground.js",
+    "playground-more.js",
+    "playground.css",
+    "sandbox.html",
+    "sandbox.js",
+    "deriver.js",
+)
 """For sites where something can be run."""
 
 _OWN_CLASSES = {"chaport-table", "chaport-checked"}

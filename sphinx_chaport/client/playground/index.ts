@@ -1,6 +1,8 @@
 /** The page's end of all playgrounds: starts each of the page, and opens others where Run is pressed. */
 import { createLibrary } from './library';
+import { followLinks } from './links';
 import { modelOf } from './model';
+import { shared } from './shared';
 import { createPlayground, type Playground } from './shell';
 import { sourceOf } from './source';
 import type { PlaygroundData } from './types';
@@ -17,6 +19,7 @@ declare global {
 function start(): void {
   const say = createSay(window.chaportPlaygroundWords ?? {});
   const libraryOf = createLibrary();
+  window.chaportPlaygroundShared = shared;
   const opened = new WeakMap<HTMLElement, Playground>();
 
   function make(data: PlaygroundData, source: ReturnType<typeof sourceOf> | null) {
@@ -34,7 +37,7 @@ function start(): void {
     const playground = data && make(data, null);
     if (!data || !playground) continue;
     place.replaceChildren(playground.element);
-    if (data.run) playground.context.run();
+    followLinks(playground, libraryOf(data.files.base));
   }
 
   window.chaportPlayground = {

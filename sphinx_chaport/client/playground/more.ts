@@ -1,11 +1,7 @@
 /** What stands there on demand: a row of words, each of which opens a panel below. */
 import { freshId, make, makeButton, setAttributes } from './dom';
-import type { Context, Part } from './types';
-
-interface Offered {
-  name: string;
-  part: Part;
-}
+import type { Offered } from './parts';
+import type { Context } from './types';
 
 export interface More {
   element: HTMLElement;
@@ -17,11 +13,11 @@ export function makeMore(context: Context, offered: readonly Offered[]): More {
   const row = make('div', 'chaport-play-offers');
   const panels = make('div', 'chaport-play-panels');
   const openers = new Map(
-    offered.map(({ name, part }) => {
-      const { button, panel, toggle } = makeOffer(context, name, part);
+    offered.map((each) => {
+      const { button, panel, toggle } = makeOffer(context, each);
       row.append(button);
       panels.append(panel);
-      return [name, toggle] as const;
+      return [each.name, toggle] as const;
     }),
   );
   return {
@@ -30,16 +26,29 @@ export function makeMore(context: Context, offered: readonly Offered[]): More {
   };
 }
 
-function makeOffer(context: Context, name: string, part: Part) {
-  const title = context.say(`part.${name}`);
+function makeOffer(context: Context, { name, load }: Offered) {
+  const { say } = context;
+  const title = say(`part.${name}`);
   const panel = make('section', 'chaport-play-offered');
   panel.hidden = true;
   panel.id = freshId();
   panel.setAttribute('aria-label', title);
   const button = makeButton('', title, () => toggle(panel.hidden !== false));
   setAttributes(button, { 'aria-expanded': 'false', 'aria-controls': panel.id });
+
+  async function fill(): Promise<void> {
+    panel.replaceChildren(headed(title));
+    const content = await load().then(
+      (part) => part(context),
+      // Closed and opened again, it is tried once more.
+      () => make('p', 'chaport-play-failed', say('part.failed')),
+    );
+    panel.append(content);
+  }
+
   function toggle(open: boolean): void {
-    if (open && !panel.hasChildNodes()) panel.append(headed(title), part(context));
+    const isMade = panel.childElementCount > 0 && !panel.querySelector('.chaport-play-failed');
+    if (open && !isMade) void fill();
     panel.hidden = !open;
     button.setAttribute('aria-expanded', String(open));
   }

@@ -1,24 +1,41 @@
 /** The parts of a playground, and where they stand: what a run did at once, the rest on demand. */
 import { chatPart, consolePart, statePart, timelinePart } from './panels/index';
-import type { Context, Part, PlaygroundData } from './types';
+import { loadScript } from './scripts';
+import type { Part, PlaygroundData } from './types';
 
-interface Placed {
+const SCRIPT = 'playground-more.js';
+
+interface Shown {
   /** Its title is the text `part.NAME`. */
   name: string;
   part: Part;
-  /** Beside the stage, below both, or behind a button of its own. */
-  place: 'beside' | 'below' | 'more';
-  isFor?: (data: PlaygroundData) => boolean;
 }
 
-export const PARTS: readonly Placed[] = [
-  { name: 'console', part: consolePart, place: 'beside' },
-  { name: 'timeline', part: timelinePart, place: 'below' },
-  { name: 'chat', part: chatPart, place: 'more' },
-  { name: 'state', part: statePart, place: 'more' },
-];
+/** At once: beside the stage, and below both. */
+export const BESIDE: readonly Shown[] = [{ name: 'console', part: consolePart }];
+export const BELOW: readonly Shown[] = [{ name: 'timeline', part: timelinePart }];
 
-export function partsFor({ data }: Context): Placed[] {
-  const shown = PARTS.filter(({ isFor = () => true }) => isFor(data));
-  return data.compact ? shown.filter(({ place }) => place !== 'more') : shown;
+export interface Offered {
+  name: string;
+  load(): Promise<Part>;
+}
+
+/** Behind a button of its own each. */
+export function offeredParts({ files }: PlaygroundData): Offered[] {
+  const later = (name: string): Offered => ({ name, load: () => loadPart(files.base, name) });
+  return [
+    later('arguments'),
+    later('installation'),
+    later('surroundings'),
+    { name: 'chat', load: async () => chatPart },
+    { name: 'state', load: async () => statePart },
+  ];
+}
+
+/** Of `on-demand.ts`. */
+async function loadPart(base: string, name: string): Promise<Part> {
+  if (!window.chaportPlaygroundParts) await loadScript(base, SCRIPT);
+  const part = window.chaportPlaygroundParts?.[name];
+  if (!part) throw new Error(SCRIPT);
+  return part;
 }

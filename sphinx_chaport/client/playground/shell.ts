@@ -5,8 +5,9 @@ import { make } from './dom';
 import type { Library } from './library';
 import { modelOf } from './model';
 import { headed, makeMore } from './more';
-import { partsFor } from './parts';
+import { BELOW, BESIDE, offeredParts } from './parts';
 import { makePicker } from './picker';
+import { sharePart } from './share';
 import { makeStage } from './stage';
 import { makeToolbar } from './toolbar';
 import type { Context, Model, PlaygroundData, Sample, Say } from './types';
@@ -51,22 +52,19 @@ function body(given: Given, conduct: Conduct, view: CodeView | null): HTMLElemen
     conduct.take(modelOf(sample, data, context.model.get().form));
     if (data.run) context.run();
   };
-  const toolbar = makeToolbar(context, { run: ask, reset }, []);
+  const toolbar = makeToolbar(context, { run: ask, reset }, [sharePart(context, library)]);
   const stage = makeStage(context, host, runner, ask);
-  const parts = partsFor(context);
-  const placed = (place: string) =>
-    parts
-      .filter((each) => each.place === place)
-      .map(({ name, part }) => makeSection(context, name, part(context)));
+  const sections = (parts: typeof BELOW) =>
+    parts.map(({ name, part }) => makeSection(context, name, part(context)));
   const code = make('div', 'chaport-play-left', ...(view ? [view.element] : []), toolbar);
-  const main = make('div', 'chaport-play-main', code, stage, ...placed('beside'));
-  const more = makeMore(
-    context,
-    parts.filter(({ place }) => place === 'more'),
-  );
-  const picker = data.compact ? null : makePicker(context, library, pick);
-  const rest = data.compact ? [] : [more.element];
-  return [...(picker ? [picker] : []), main, ...placed('below'), ...rest];
+  const main = make('div', 'chaport-play-main', code, stage, ...sections(BESIDE));
+  const below = sections(BELOW);
+  if (data.compact) return [main, ...below];
+  const more = makeMore(context, offeredParts(data));
+  // An example of a configuration alone is to be seen there.
+  if (!context.model.get().code) more.open('installation');
+  const picker = makePicker(context, library, pick);
+  return [...(picker ? [picker] : []), main, ...below, more.element];
 }
 
 function makeSection({ say }: Context, name: string, content: HTMLElement): HTMLElement {

@@ -12,6 +12,8 @@ export function makeStage(
   runAnyway: () => void,
 ): HTMLElement {
   const { model, seen, say } = context;
+  host.element.setAttribute('role', 'group');
+  host.element.setAttribute('aria-label', say('stage.title'));
   const note = make('div', 'chaport-play-begin');
   const page = make('div', 'chaport-play-page', host.element, note);
 

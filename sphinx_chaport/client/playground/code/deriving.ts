@@ -7,7 +7,8 @@ import { type Derives, loadDeriver } from '../deriver';
 import { otherForm } from '../model';
 import type { Context, FormText, Problem, Say } from '../types';
 
-const PAUSE = 200;
+/** Milliseconds without a key, after which the code is read. */
+const PAUSE = 300;
 
 export interface Deriving {
   /** When the forms are those of the code as it is now. */

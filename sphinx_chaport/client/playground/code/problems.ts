@@ -1,5 +1,6 @@
 /** What is wrong in the code: underlined at its place, and listed below with what would mend it. */
 import { freshId, make, makeButton, setAttributes } from '../dom';
+import { prose } from '../panels/elements';
 import type { Context, Problem } from '../types';
 import { offsetOfPlace } from './edit';
 import type { Field } from './field';
@@ -23,8 +24,8 @@ export function addProblems(field: Field, context: Context): HTMLElement {
   function itemOf(problem: Problem): HTMLElement {
     const place = say('code.line', { line: problem.line });
     const button = makeButton('', place, () => goTo(problem.line, problem.column));
-    const mend = problem.mend ? make('span', 'chaport-play-mend', problem.mend) : null;
-    return make('li', '', button, make('span', '', problem.message), mend);
+    const mend = problem.mend ? make('span', 'chaport-play-mend', ...prose(problem.mend)) : null;
+    return make('li', '', button, make('span', '', ...prose(problem.message)), mend);
   }
 
   model.listen((now, before) => {

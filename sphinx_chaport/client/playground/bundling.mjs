@@ -1,0 +1,50 @@
+// How the playground's scripts are made: what they take of the registry, and what the second has of the first.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const REGISTRY = 'chaport:registry';
+
+/** `chaport:registry` of registry.d.ts: what the deriver asks of methods, out of the registry's export. */
+export const registryFacts = {
+  name: 'registry-facts',
+  setup(build) {
+    build.onResolve({ filter: /^chaport:registry$/ }, () => ({
+      path: REGISTRY,
+      namespace: REGISTRY,
+    }));
+    build.onLoad({ filter: /.*/, namespace: REGISTRY }, async () => {
+      const file = join(import.meta.dirname, '../../static/chaport-api.json');
+      const { methods } = JSON.parse(await readFile(file, 'utf8'));
+      const reasons = methods.filter((each) => each.queueReason);
+      const contents = JSON.stringify({
+        returning: methods.filter((each) => each.returns).map(({ name }) => name),
+        notQueued: Object.fromEntries(reasons.map((each) => [each.name, each.queueReason])),
+      });
+      return { contents, loader: 'json' };
+    });
+  },
+};
+
+/** Modules that shared.ts hands on from the first script to the second, by their names there. */
+const SHARED = {
+  api: '../core/api',
+  deriver: 'deriver',
+  dom: 'dom',
+  elements: 'panels/elements',
+};
+
+export const sharedModules = {
+  name: 'shared-modules',
+  setup(build) {
+    const names = new Map(
+      Object.entries(SHARED).map(([name, path]) => [join(import.meta.dirname, path), name]),
+    );
+    build.onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir }) => {
+      const name = names.get(join(resolveDir, path));
+      return name && { path: name, namespace: 'shared' };
+    });
+    build.onLoad({ filter: /.*/, namespace: 'shared' }, ({ path }) => ({
+      contents: `module.exports = chaportPlaygroundShared.${path};`,
+    }));
+  },
+};

@@ -1,0 +1,15 @@
+/** The second script: parts that are loaded when one of them is first opened. */
+import { argumentsPart, installationPart, surroundingsPart } from './forms/index';
+import type { Part } from './types';
+
+declare global {
+  interface Window {
+    chaportPlaygroundParts?: Record<string, Part>;
+  }
+}
+
+window.chaportPlaygroundParts = {
+  arguments: argumentsPart,
+  installation: installationPart,
+  surroundings: surroundingsPart,
+};
