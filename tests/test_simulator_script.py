@@ -57,6 +57,7 @@ def test_it_works_in_the_head_of_a_page_from_a_file(page: Any, tmp_path: Path) -
     page.goto(write(tmp_path))
     assert page.evaluate("() => window.early") == [None, "expanded"]
     expect(page.locator("[part=window]")).to_be_visible()
+    assert "undefined" not in page.locator(HOST).evaluate("(host) => host.shadowRoot.textContent")
     assert page.evaluate("() => chaportSimulator.state().widget") == "expanded"
     assert page.said == []
 

@@ -35,7 +35,7 @@ export function createConversation(document: Document): Conversation {
       const before = rows.length;
       const lines = linesOf(drawing);
       setLabel(log, words.messages);
-      setText(note, `${words.simulated}. ${words.note}.`);
+      setText(note, `${words.mark}. ${words.note}.`);
       for (const row of rows.splice(lines.length)) row.element.remove();
       lines.forEach((line, index) => {
         const row = rows[index] ?? addRow(document, rows, typing);
@@ -44,7 +44,7 @@ export function createConversation(document: Document): Conversation {
       });
       const wrote = drawing.typing && typing.hidden;
       typing.hidden = !drawing.typing;
-      setLabel(typing, words.typing);
+      setLabel(typing, words.writes);
       if (wrote || rows.length !== before) toEnd();
     },
   };

@@ -31,7 +31,7 @@ export function createLauncher(document: Document, toggle: () => void): Piece {
       const expanded = state === 'expanded';
       const action = expanded ? words.close : words.open;
       const count = unread > 0 && !expanded;
-      const title = `${action} (${words.simulated})`;
+      const title = `${action} (${words.mark})`;
       button.hidden = !shown;
       button.setAttribute('aria-expanded', String(expanded));
       setTitle(button, title, count ? `${title}. ${words.unread}: ${unread}` : title);
@@ -64,7 +64,7 @@ export function createBubble(
     announcer,
     draw(drawing, words, shown) {
       const teaser = shown ? teaserOf(drawing) : null;
-      const label = isMessage(drawing) ? words.newMessage : words.invitation;
+      const label = isMessage(drawing) ? words.message : words.invitation;
       element.hidden = !teaser;
       setText(announcer, teaser ? `${label}: ${teaser.text}` : '');
       if (!teaser) return;
@@ -72,7 +72,7 @@ export function createBubble(
       setLabel(element, label);
       setText(from, teaser.name || drawing.appearance.teamName || words.team);
       setText(text, teaser.text);
-      setTitle(cross, words.dismiss);
+      setTitle(cross, words.hide);
     },
   };
 }

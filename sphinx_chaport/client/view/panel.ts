@@ -88,7 +88,7 @@ function createHeader(
       setText(team, name);
       setText(presence, online ? words.online : words.offline);
       presence.dataset.online = String(online);
-      setText(mark, words.simulated);
+      setText(mark, words.mark);
       setText(welcome, appearance.welcome || (online ? words.welcome : words.write));
       cross.hidden = !closeButton;
       setTitle(cross, words.close);

@@ -2,11 +2,11 @@
 
 // `write` is what the header says, too, while nobody is there.
 const NAMES = [
-  'simulated',
+  'mark',
   'note',
   'messages',
   'sending',
-  'dismiss',
+  'hide',
   'open',
   'online',
   'send',
@@ -14,11 +14,11 @@ const NAMES = [
   'read',
   'unread',
   'team',
-  'newMessage',
+  'message',
   'close',
   'write',
   'invitation',
-  'typing',
+  'writes',
   'welcome',
 ] as const;
 
