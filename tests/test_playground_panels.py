@@ -278,6 +278,16 @@ def test_the_tree_opens_by_keyboard_and_stays_open(board: Board) -> None:
     expect(branch).to_be_focused()
 
 
+def test_a_branch_that_holds_much_is_opened_in_one_step(board: Board) -> None:
+    board.seen(state={**board.run("expanded"), "visitor": {"name": "n" * 1000, "notes": "short"}})
+    tree = board.panel("state")
+    assert tree.locator("summary summary").count() == 0
+    tree.locator("summary", has_text="{ name:").click()
+    expect(tree.get_by_text("'short'")).to_be_visible()
+    tree.get_by_role("listitem").filter(has_text="'nnn").last.locator("summary").click()
+    expect(tree.locator(".chaport-run-whole")).to_have_text(f"'{'n' * 1000}'")
+
+
 def test_the_tree_has_an_end(board: Board) -> None:
     deep: dict[str, Any] = {}
     for _ in range(50):

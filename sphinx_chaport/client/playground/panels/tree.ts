@@ -81,7 +81,8 @@ export function createTree(say: Say): Tree {
     const text = written(value);
     if (said.get(path) === text + mark) return false;
     said.set(path, text + mark);
-    head.replaceChildren(make('code', 'key', key), ' ', make('code', 'value', folded(text, say)));
+    const whole = head.tagName === 'SUMMARY' ? text.slice(0, ITEMS) : folded(text, say);
+    head.replaceChildren(make('code', 'key', key), ' ', make('code', 'value', whole));
     if (mark) head.append(' ', make('mark', 'change', mark));
     return true;
   }
