@@ -297,6 +297,24 @@ def test_the_tree_has_an_end(board: Board) -> None:
     expect(board.panel("state")).to_contain_text("401 more are not shown.")
 
 
+def test_values_of_any_kind_and_size_can_be_shown(board: Board) -> None:
+    board.page.evaluate(
+        """() => {
+          const circle = { list: new Array(1e6).fill(0), map: new Map([[1, 2]]), big: 10n };
+          for (let index = 0; index < 100; index += 1) circle[`again${index}`] = circle;
+          const args = [circle, undefined, Symbol.iterator.description, new Date(0), NaN];
+          const entry = { t: 0, kind: 'called', name: 'open', args, place: 0 };
+          const entries = [entry, { ...entry, args: null }, { ...entry, because: null }];
+          const state = { ...runs.expanded, visitor: circle };
+          const outcome = { arrival: 'never', entries, lines: [], state };
+          const outcomes = { traditional: outcome, queue: outcome };
+          return seen({ status: 'done', state, before: runs.collapsed, outcomes });
+        }"""
+    )
+    assert "called open()" in steps(board, "Traditional", "early")
+    expect(board.panel("state")).to_contain_text("The widget is visible")
+
+
 # -- console ------------------------------------------------------------------------------------
 
 

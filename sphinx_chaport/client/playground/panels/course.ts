@@ -120,7 +120,7 @@ function codesOf({ kind, name, args, value, because }: TimelineEntry): string[] 
     case 'handed-over':
       return [`${name}()`];
     default:
-      return [call(name, args)];
+      return [call(name, args ?? [])];
   }
 }
 

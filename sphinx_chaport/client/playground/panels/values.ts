@@ -22,7 +22,7 @@ export function written(value: unknown, depth = 0): string {
 }
 
 /** A call with its arguments. */
-export function call(name: string, args: readonly unknown[] = []): string {
+export function call(name: string, args: readonly unknown[]): string {
   return `${name}(${args
     .slice(0, ITEMS)
     .map((argument) => written(argument))
