@@ -3,27 +3,16 @@ import { freshId, make, makeButton, setAttributes } from './dom';
 import type { Offered } from './parts';
 import type { Context } from './types';
 
-export interface More {
-  element: HTMLElement;
-  open(name: string): void;
-}
-
 /** A panel is made when it is first opened. */
-export function makeMore(context: Context, offered: readonly Offered[]): More {
+export function makeMore(context: Context, offered: readonly Offered[]): HTMLElement {
   const row = make('div', 'chaport-play-offers');
   const panels = make('div', 'chaport-play-panels');
-  const openers = new Map(
-    offered.map((each) => {
-      const { button, panel, toggle } = makeOffer(context, each);
-      row.append(button);
-      panels.append(panel);
-      return [each.name, toggle] as const;
-    }),
-  );
-  return {
-    element: make('div', 'chaport-play-more', row, panels),
-    open: (name) => openers.get(name)?.(true),
-  };
+  for (const each of offered) {
+    const { button, panel } = makeOffer(context, each);
+    row.append(button);
+    panels.append(panel);
+  }
+  return make('div', 'chaport-play-more', row, panels);
 }
 
 function makeOffer(context: Context, { name, load }: Offered) {
@@ -52,7 +41,7 @@ function makeOffer(context: Context, { name, load }: Offered) {
     panel.hidden = !open;
     button.setAttribute('aria-expanded', String(open));
   }
-  return { button, panel, toggle };
+  return { button, panel };
 }
 
 /** A title that is none of the page's headings: a playground can stand at any depth of a page. */

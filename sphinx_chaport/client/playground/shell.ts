@@ -61,10 +61,8 @@ function body(given: Given, conduct: Conduct, view: CodeView | null): HTMLElemen
   const below = sections(BELOW);
   if (data.compact) return [main, ...below];
   const more = makeMore(context, offeredParts(data));
-  // An example of a configuration alone is to be seen there.
-  if (!context.model.get().code) more.open('installation');
   const picker = makePicker(context, library, pick);
-  return [...(picker ? [picker] : []), main, ...below, more.element];
+  return [...(picker ? [picker] : []), main, ...below, more];
 }
 
 function makeSection({ say }: Context, name: string, content: HTMLElement): HTMLElement {

@@ -2,6 +2,7 @@
 import type { Form } from '../../sandbox/protocol';
 import { freshId, make, setText } from '../dom';
 import type { Context, Model } from '../types';
+import { makeConfig } from './config';
 import { offsetOfPlace } from './edit';
 import { type Field, makeField } from './field';
 import { addKeys, type Keys } from './keys';
@@ -28,8 +29,9 @@ export function makeCode(context: Context, run: () => void): CodeView {
   panel.id = freshId();
   const tabs = makeTabs(context, panel, field, reason);
   textarea.addEventListener('input', () => model.set({ code: textarea.value }));
-  const element = make('section', 'chaport-play-code', tabs, panel, problems, hint);
-  element.setAttribute('aria-label', say('code.label'));
+  const code = make('section', 'chaport-play-code', tabs, panel, problems, hint);
+  code.setAttribute('aria-label', say('code.label'));
+  const element = make('div', '', makeConfig(context, run), code);
   return {
     element,
     goTo(line, column) {

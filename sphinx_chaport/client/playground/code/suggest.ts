@@ -15,7 +15,8 @@ interface Shown {
   chosen: number;
 }
 
-export function addSuggestions(field: Field, { say, announce }: Context): Suggestions {
+/** `lead` is code that stands before what the field holds. */
+export function addSuggestions(field: Field, { say, announce }: Context, lead = ''): Suggestions {
   const { textarea } = field;
   const list = make('ul', 'chaport-play-suggestions');
   list.id = freshId();
@@ -27,7 +28,7 @@ export function addSuggestions(field: Field, { say, announce }: Context): Sugges
 
   function show(asked: boolean): void {
     const { selectionStart: at, selectionEnd, value } = textarea;
-    const found = at === selectionEnd ? choicesAt(value, at) : null;
+    const found = at === selectionEnd ? choicesIn(value, at, lead) : null;
     if (!found || !(asked || isWanted(value, at, found.from))) {
       hide();
       return;
@@ -81,6 +82,11 @@ export function addSuggestions(field: Field, { say, announce }: Context): Sugges
   });
   for (const leaves of ['blur', 'click']) textarea.addEventListener(leaves, hide);
   return { key };
+}
+
+function choicesIn(value: string, at: number, lead: string): Choices | null {
+  const found = choicesAt(lead + value, lead.length + at);
+  return found && { ...found, from: found.from - lead.length };
 }
 
 /** While typing, the list comes with a first letter, behind the point, and with a quote. */

@@ -1,0 +1,29 @@
+/** The configuration beside the code, where there is one: of an option, it is what an example shows. */
+import { freshId, make } from '../dom';
+import type { Context } from '../types';
+import { makeField } from './field';
+import { addKeys } from './keys';
+import { addSuggestions } from './suggest';
+
+const LEAD = 'window.chaportConfig = ';
+
+export function makeConfig(context: Context, run: () => void): HTMLElement {
+  const { model } = context;
+  const field = makeField();
+  const title = make('code', 'chaport-play-lead', LEAD.trim());
+  title.id = freshId();
+  field.textarea.setAttribute('aria-labelledby', title.id);
+  addKeys(field.textarea, addSuggestions(field, context, LEAD), context, run);
+  const element = make('section', 'chaport-play-config', title, field.element);
+  element.setAttribute('aria-labelledby', title.id);
+  field.textarea.addEventListener('input', () => model.set({ config: field.textarea.value }));
+
+  const draw = (config: string) => {
+    // While it is being written, it may be empty for a moment.
+    element.hidden = !config && document.activeElement !== field.textarea;
+    field.set(config);
+  };
+  model.listen(({ config }, before) => config !== before.config && draw(config));
+  draw(model.get().config);
+  return element;
+}
