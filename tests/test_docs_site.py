@@ -75,6 +75,7 @@ def docs(tmp_path_factory: Any) -> Docs:
     pages = {
         path.relative_to(output).as_posix(): BeautifulSoup(path.read_text("utf-8"), "html.parser")
         for path in output.rglob("*.html")
+        if "_static" not in path.parts
     }
     return Docs(output, pages, dict(inventory(output / "objects.inv")))
 

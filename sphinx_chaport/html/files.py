@@ -107,8 +107,7 @@ def copy_files(app: Sphinx, builder: Builder) -> None:
 def copy_playground(domain: ChaportDomain, target: Path) -> None:
     """Publish what is loaded where something is run."""
     for name in PLAYGROUND:
-        if (STATIC / name).exists():
-            shutil.copyfile(STATIC / name, target / name)
+        shutil.copyfile(STATIC / name, target / name)
     own = {WORDS: words_script(), SAMPLES: samples_script(domain) if domain.playground_page else ""}
     for name, text in own.items():
         if text:
