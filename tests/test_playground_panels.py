@@ -324,6 +324,8 @@ def rows(board: Board) -> Locator:
 
 def test_an_empty_console_says_what_to_do(board: Board) -> None:
     expect(board.panel("console")).to_contain_text("Run the code.")
+    board.seen(status="running")
+    expect(board.panel("console").locator("p")).to_be_hidden()
     board.seen(status="done")
     expect(board.panel("console")).to_contain_text(
         "console.log(value) in the code shows a value here."

@@ -34,6 +34,8 @@ export const consolePart: Part = (context) => {
     const drawnNow = groups.all.slice(-shown);
     const left = groups.all.length - drawnNow.length;
     earlier.textContent = counted(context, 'console.earlier', left);
+    // Before a run is over, nobody knows whether it writes anything.
+    empty.hidden = status === 'running';
     empty.replaceChildren(...prose(say(status === 'idle' ? 'console.idle' : 'console.empty')));
     fill(element, !lines.length ? [empty] : left ? [earlier, list] : [list]);
     fill(
