@@ -4,7 +4,7 @@ import type { Facts } from '../pair/types';
 import { factsOfApi } from './facts';
 import { loadScript } from './scripts';
 
-type Deriver = typeof browser;
+export type Deriver = typeof browser;
 
 declare global {
   interface Window {

@@ -2,6 +2,7 @@
 import { type CodeView, makeCode } from './code';
 import { type Conduct, createConduct } from './conduct';
 import { make } from './dom';
+import { makeOpenElsewhere } from './elsewhere';
 import type { Library } from './library';
 import { modelOf } from './model';
 import { headed, makeMore } from './more';

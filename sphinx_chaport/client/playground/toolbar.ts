@@ -7,7 +7,11 @@ interface Presses {
   reset(): void;
 }
 
-export function makeToolbar(context: Context, { run, reset }: Presses, more: Node[]): HTMLElement {
+export function makeToolbar(
+  context: Context,
+  { run, reset }: Presses,
+  more: (Node | null)[],
+): HTMLElement {
   const { seen, say } = context;
   const start = makeButton('chaport-play-run', say('run'), run);
   const stop = makeButton('chaport-play-tool', say('stop'), () => {

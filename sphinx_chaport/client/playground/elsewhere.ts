@@ -1,0 +1,21 @@
+/** The way from an example that is run in its place to the site's page with the whole playground. */
+import { make } from './dom';
+import { writeLink } from './share/link';
+import type { Context } from './types';
+
+/** Null where there is no such page, or this is it. */
+export function makeOpenElsewhere({ data, model, say }: Context): HTMLElement | null {
+  if (!data.compact || !data.files.playground) return null;
+  const link = make('a', 'chaport-play-tool', say('open'));
+  link.href = data.files.playground;
+  const draw = async () => {
+    // Too much for a link: the page as it is.
+    const fragment = await writeLink(model.get(), data, data.samples).catch(() => null);
+    link.href = data.files.playground + (fragment ?? '');
+  };
+  model.listen(({ code, form }, before) => {
+    if (code !== before.code || form !== before.form) void draw();
+  });
+  void draw();
+  return link;
+}
