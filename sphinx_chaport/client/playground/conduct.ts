@@ -26,6 +26,7 @@ export function createConduct(
   first: Model,
   say: Say,
   goTo: Context['goTo'],
+  samples: Context['samples'],
 ): Conduct {
   const { base } = data.files;
   const [model, seen] = [createStore(first), createStore(nothingSeen(first.form))];
@@ -59,6 +60,7 @@ export function createConduct(
     stop: runner.stop,
     act: (act) => host.act(act),
     goTo,
+    samples,
     findPlaces: runner.findPlaces,
   };
   return {

@@ -1,5 +1,6 @@
 /** The second script: parts that are loaded when one of them is first opened. */
 import { argumentsPart, installationPart, surroundingsPart } from './forms/index';
+import { realPart } from './real/index';
 import type { Part } from './types';
 
 declare global {
@@ -11,5 +12,6 @@ declare global {
 window.chaportPlaygroundParts = {
   arguments: argumentsPart,
   installation: installationPart,
+  real: realPart,
   surroundings: surroundingsPart,
 };

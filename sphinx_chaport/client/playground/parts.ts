@@ -29,6 +29,7 @@ export function offeredParts({ files }: PlaygroundData): Offered[] {
     later('surroundings'),
     { name: 'chat', load: async () => chatPart },
     { name: 'state', load: async () => statePart },
+    later('real'),
   ];
 }
 

@@ -34,9 +34,8 @@ export interface Given {
 export function createPlayground(given: Given): Playground {
   const { data, say } = given;
   let view: CodeView | null = null;
-  const conduct = createConduct(data, given.first, say, (line, column) =>
-    (view ?? given).goTo(line, column),
-  );
+  const goTo: Context['goTo'] = (line, column) => (view ?? given).goTo(line, column);
+  const conduct = createConduct(data, given.first, say, goTo, given.library.samples);
   const { context, live, take, ask } = conduct;
   if (!data.compact) view = makeCode(context, ask);
   const element = make('div', 'chaport-play');
@@ -53,7 +52,10 @@ function body(given: Given, conduct: Conduct, view: CodeView | null): HTMLElemen
     conduct.take(modelOf(sample, data, context.model.get().form));
     if (data.run) context.run();
   };
-  const toolbar = makeToolbar(context, { run: ask, reset }, [sharePart(context, library)]);
+  const toolbar = makeToolbar(context, { run: ask, reset }, [
+    makeOpenElsewhere(context),
+    sharePart(context),
+  ]);
   const stage = makeStage(context, host, runner, ask);
   const sections = (parts: typeof BELOW) =>
     parts.map(({ name, part }) => makeSection(context, name, part(context)));
