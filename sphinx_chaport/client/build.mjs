@@ -1,7 +1,8 @@
 // Compiles the client into sphinx_chaport/static, which is committed: installing the package needs no Node.
 // `--check` writes nothing and fails where a committed file differs in content.
+import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { minify } from 'terser';
@@ -94,6 +95,7 @@ const bundles = [
     plugins: [sharedModules],
     short: () => NONE,
   },
+  { entry: 'playground/real/frame.ts', out: 'real.js', target: 'es2020' },
   { entry: 'playground/playground.css', out: 'playground.css', target: 'chrome111' },
   { entry: 'samples/samples.css', out: 'samples.css', target: 'chrome111' },
   { entry: 'samples/wide.css', out: 'wide.css', target: 'chrome111' },
@@ -161,22 +163,26 @@ async function sandboxPage(files) {
   if (/<\/script|<!--/i.test(text))
     throw new Error('build.mjs: the sandbox would end its own script');
   const page = await readFile(join(here, 'sandbox/sandbox.html'), 'utf8');
+  const script = text.trimEnd();
   return {
     path: join(target, 'sandbox.html'),
-    text: page.replace('<script></script>', () => `<script>${text.trimEnd()}</script>`),
+    text: page
+      .replace('HASH', `'sha256-${createHash('sha256').update(script).digest('base64')}'`)
+      .replace('<script></script>', () => `<script>${script}</script>`),
   };
 }
 
-// Handed over as it is, beside the script that it types.
-async function copyTypes() {
-  const text = await readFile(join(here, 'core/simulator.d.ts'), 'utf8');
-  return { path: join(target, 'simulator.d.ts'), text };
+/** Handed over as they are: types beside the script that they are of, a page beside its script. */
+const COPIED = ['core/simulator.d.ts', 'playground/real/real.html'];
+
+async function copyOf(file) {
+  return { path: join(target, basename(file)), text: await readFile(join(here, file), 'utf8') };
 }
 
 const check = process.argv.includes('--check');
 const stale = [];
 await mkdir(target, { recursive: true });
-const files = await Promise.all([...bundles.map(compile), copyTypes()]);
+const files = await Promise.all([...bundles.map(compile), ...COPIED.map(copyOf)]);
 for (const { path, text } of [...files, await sandboxPage(files)]) {
   const old = await readFile(path, 'utf8').catch(() => null);
   if (old === text) continue;

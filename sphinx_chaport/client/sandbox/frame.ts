@@ -1,5 +1,6 @@
 /** The frame's end: makes the worker, draws what the widget shows, and hands on everything else. */
 import { createEngine } from './engine';
+import css from './outer.css';
 import { createPlainGround, isPlain } from './plain';
 import type { RunRequest } from './protocol';
 import { createStage, type Stage } from './stage';
@@ -16,6 +17,8 @@ import {
 /** The whole of this script, as `build.mjs` wraps it. */
 declare const chaportSandbox: () => void;
 
+/** Marks the inner document. */
+const INNER = 'data-inner';
 /** How long a worker may take to start, in milliseconds; a forbidden one may never say anything. */
 const PATIENCE = 5000;
 /** Messages a second. */
@@ -25,12 +28,35 @@ export function startFrame(view: Window): void {
   const { parent } = view;
   // Of a site's own origin, code of anybody who shows this file would be the site's.
   if (parent === view || view.origin !== 'null') return;
-  const greet = (chaportSandbox: 'here' | Ability) => parent.postMessage({ chaportSandbox }, '*');
+  if (view.document.documentElement.hasAttribute(INNER)) startInner(view, parent.parent);
+  else makeInner(view.document);
+}
+
+/**
+ * The frame of the page only holds another one, in which all happens: wherever that would go, the policy of
+ * the outer one forbids it, as an address it went to would be told something.
+ */
+function makeInner(document: Document): void {
+  const inner = document.createElement('iframe');
+  const script = document.currentScript?.outerHTML;
+  inner.srcdoc = `<!doctype html><html ${INNER}><head></head><body>${script}</body></html>`;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets = [sheet];
+  document.body.append(inner);
+}
+
+function startInner(view: Window, page: Window): void {
+  // What no policy can forbid goes away; no other script than this one runs in any frame below.
+  for (const name of Object.getOwnPropertyNames(view)) {
+    if (/RTC|WebTransport/.test(name)) Reflect.deleteProperty(view, name);
+  }
+  const greet = (chaportSandbox: 'here' | Ability) => page.postMessage({ chaportSandbox }, '*');
   greet('here');
   const stage = createStage(view);
   void createWorker(view).then((worker) => {
     view.addEventListener('message', function hear({ source, data, ports }) {
-      if (source !== parent || data?.chaportSandbox !== 'start') return;
+      if (source !== page || data?.chaportSandbox !== 'start') return;
       view.removeEventListener('message', hear);
       begin(view, stage, worker, data as Start, ports[0] as MessagePort);
     });

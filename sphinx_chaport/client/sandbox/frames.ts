@@ -4,6 +4,8 @@ import type { Ability } from './wire';
 export interface Frame {
   ability: Ability;
   element: HTMLIFrameElement;
+  /** Who has spoken: the frame in the frame. */
+  window: Window;
   /** Called once where the frame loads something else; then it is no frame of ours any more. */
   onGone(hear: () => void): void;
   remove(): void;
@@ -45,44 +47,28 @@ function pageOf(document: Document, script: string): string {
 }
 
 /** Makes a frame in `parent` and waits for what it says; null where it says nothing. */
-export function createFrame(parent: HTMLElement, dress: Dress): Promise<Frame | null> {
-  const view = parent.ownerDocument.defaultView as Window;
+export async function createFrame(parent: HTMLElement, dress: Dress): Promise<Frame | null> {
   const element = makeElement(parent, dress);
+  const inner = (): Window | undefined => element.contentWindow?.[0];
   let loads = 0;
-  let spoken = false;
   let gone = (): void => {};
-  return new Promise((done) => {
-    const stop = (ability: Ability | null): void => {
-      view.removeEventListener('message', hear);
-      view.clearTimeout(timer);
-      if (!ability) element.remove();
-      done(ability && { ability, element, remove: () => element.remove(), onGone });
-    };
-    const onGone = (run: () => void): void => {
-      if (loads > 1) run();
-      else gone = run;
-    };
-    let timer = view.setTimeout(stop, LOADING, null);
-    const waitOnly = (milliseconds: number): void => {
-      view.clearTimeout(timer);
-      timer = view.setTimeout(stop, milliseconds, null);
-    };
-    function hear({ source, data }: MessageEvent): void {
-      if (!source || source !== element.contentWindow) return;
-      const said: unknown = data?.chaportSandbox;
-      if (said === 'here') {
-        spoken = true;
-        waitOnly(LOADING);
-      } else if (said === 'whole' || said === 'calls') stop(said);
-    }
-    view.addEventListener('message', hear);
-    element.addEventListener('load', () => {
-      loads += 1;
-      if (loads > 1) gone();
-      else if (!spoken) waitOnly(SPEAKING);
-    });
-    parent.append(element);
+  element.addEventListener('load', () => {
+    loads += 1;
+    if (loads > 1) gone();
   });
+  parent.append(element);
+  const ability = await greeting(element, inner);
+  const window = inner();
+  const remove = (): void => element.remove();
+  if (!ability || !window) {
+    remove();
+    return null;
+  }
+  const onGone = (hear: () => void): void => {
+    gone = hear;
+    if (loads > 1) hear();
+  };
+  return { ability, element, window, remove, onGone };
 }
 
 function makeElement(parent: HTMLElement, dress: Dress): HTMLIFrameElement {
@@ -92,4 +78,35 @@ function makeElement(parent: HTMLElement, dress: Dress): HTMLIFrameElement {
   element.title = parent.getAttribute('aria-label') ?? '';
   dress(element);
   return element;
+}
+
+/** What the frame says that it can do; null where it does not speak in time. */
+function greeting(element: Element, inner: () => Window | undefined): Promise<Ability | null> {
+  const view = element.ownerDocument.defaultView as Window;
+  return new Promise((done) => {
+    let spoken = false;
+    let timer = 0;
+    const stop = (ability: Ability | null): void => {
+      view.removeEventListener('message', hear);
+      view.clearTimeout(timer);
+      done(ability);
+    };
+    const wait = (milliseconds: number): void => {
+      view.clearTimeout(timer);
+      timer = view.setTimeout(stop, milliseconds, null);
+    };
+    function hear({ source, data }: MessageEvent): void {
+      if (!source || source !== inner()) return;
+      const said: unknown = data?.chaportSandbox;
+      if (said === 'whole' || said === 'calls') stop(said);
+      if (said !== 'here') return;
+      spoken = true;
+      wait(LOADING);
+    }
+    view.addEventListener('message', hear);
+    element.addEventListener('load', () => {
+      if (!spoken) wait(SPEAKING);
+    });
+    wait(LOADING);
+  });
 }

@@ -158,7 +158,7 @@ function connect(
   frame.onGone(() => end('crashed'));
   const start: Start = { chaportSandbox: 'start', nonce, request };
   // The frame's origin has no name.
-  frame.element.contentWindow?.postMessage(start, '*', [port2]);
+  frame.window.postMessage(start, '*', [port2]);
   return {
     send,
     close() {

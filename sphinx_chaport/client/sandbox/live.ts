@@ -122,7 +122,8 @@ function createChanges(take: Take, { tell }: Teller): () => void {
     const trace = simulator.trace();
     const fresh = trace.slice(Math.max(0, entries - trace.dropped)).slice(-ENTRIES);
     entries = trace.length + trace.dropped;
-    if (fresh.length > 0) tell({ kind: 'trace', entries: fresh });
+    const whole = fresh.map((entry) => ({ ...entry, t: Math.floor(entry.t) }));
+    if (fresh.length > 0) tell({ kind: 'trace', entries: whole });
     const state = simulator.state();
     if (isNew('state', state)) tell({ kind: 'state', state });
     // Telling reads the clock, too.
