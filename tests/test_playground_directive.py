@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from bs4 import Tag
 
+from sphinx_chaport.html.files import PLAYGROUND
 from sphinx_chaport.html.page_data import page_json
 from sphinx_chaport.playable import all_playable
 from sphinx_chaport.registry import load_registry
@@ -17,7 +18,7 @@ from tests.conftest import Site, build
 
 WHOLE = ".. chaport-playground::\n"
 OPEN = ".. chaport-playground:: open\n"
-FILES = {"playground.js", "playground.css", "sandbox.html", "sandbox.js", "deriver.js"}
+FILES = set(PLAYGROUND)
 SAMPLES = "samples-data.js"
 REGISTRY = load_registry()
 
