@@ -38,6 +38,8 @@ PLAYGROUND = (
     "sandbox.html",
     "sandbox.js",
     "deriver.js",
+    "real.html",
+    "real.js",
 )
 """For sites where something can be run."""
 

@@ -129,6 +129,8 @@ export interface Context {
   act(act: Act): void;
   /** Puts the caret at a place of the code, both from 1. */
   goTo(line: number, column: number): void;
+  /** All examples of the site; fails where they cannot be had. */
+  samples(): Promise<readonly Sample[]>;
   /** Looks for `model.places`, for which the deriver is loaded; what is asked twice is done once. */
   findPlaces(): void;
 }

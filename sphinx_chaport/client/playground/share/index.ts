@@ -1,13 +1,12 @@
 /** Sharing: a button that makes a link of what is there, and the reading of such links. */
 import { make, makeButton, setText } from '../dom';
-import type { Library } from '../library';
-import type { Context } from '../types';
+import type { Context, Part } from '../types';
 import { writeLink } from './link';
 
 export { type Link, readLink } from './link';
 
-/** The button, and beside it the link where it could not be copied. The library knows which code is an example's. */
-export function sharePart(context: Context, library: Library): HTMLElement {
+/** The button, and beside it the link where it could not be copied. */
+export const sharePart: Part = (context) => {
   const { model, say, announce } = context;
   const note = make('span', 'chaport-play-shared');
   const field = makeField(say('share.link'));
@@ -18,7 +17,7 @@ export function sharePart(context: Context, library: Library): HTMLElement {
   };
 
   async function press(): Promise<void> {
-    const link = await addressOf(context, library).catch(() => null);
+    const link = await addressOf(context).catch(() => null);
     field.hidden = true;
     if (link === null) return tell(say('share.tooLong'));
     const copied = await copy(link);
@@ -37,7 +36,7 @@ export function sharePart(context: Context, library: Library): HTMLElement {
     setText(note, '');
   });
   return make('span', 'chaport-play-share', share, note, field);
-}
+};
 
 function makeField(label: string): HTMLInputElement {
   const field = make('input', 'chaport-play-link');
@@ -48,10 +47,10 @@ function makeField(label: string): HTMLInputElement {
 }
 
 /** On the site's page with the whole playground, where there is one. */
-async function addressOf({ data, model }: Context, library: Library): Promise<string | null> {
+async function addressOf({ data, model, samples }: Context): Promise<string | null> {
   const address = new URL(data.files.playground || location.href, location.href);
-  const samples = await library.samples().catch(() => data.samples);
-  const fragment = await writeLink(model.get(), data, samples);
+  const known = await samples().catch(() => data.samples);
+  const fragment = await writeLink(model.get(), data, known);
   if (fragment === null) return null;
   address.hash = fragment;
   return address.href;

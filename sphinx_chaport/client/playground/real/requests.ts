@@ -1,0 +1,80 @@
+/** What the frame is asked to run: of the model, or of an example for comparison. */
+import { api } from '../../core/api';
+import type { Derives } from '../deriver';
+import type { Model, Sample } from '../types';
+import type { RealRequest } from './protocol';
+
+const LIMIT = 20_000;
+/** Longer than a session and an auto-invitation take. */
+const QUIET = 3000;
+
+interface Account {
+  host: string;
+  appId: string;
+}
+
+/** A part of `deriver.js`; null where it could not be had, and code has to run as it is. */
+export type Calls = Derives['deriver'] | null;
+
+export function ofModel(model: Model, account: Account, deriver: Calls): RealRequest {
+  const { code, setup, config, arrival } = model;
+  return request({ code: whole(setup, code), config }, account, deriver, arrival === 'before');
+}
+
+/** The form that its author wrote, once the script is there or not, as pages have it. */
+export function ofSample(sample: Sample, account: Account, deriver: Calls): RealRequest {
+  const code = whole(sample.setup, sample.forms[sample.form].code ?? '');
+  return request({ code, config: sample.config }, account, deriver, false);
+}
+
+/** The same with the simulated widget, in an account like the real one as far as that is known. */
+export function inContract(real: RealRequest, online: boolean): RealRequest {
+  const simulator = { environment: { online } };
+  return { ...real, script: 'simulator.js', host: null, simulator };
+}
+
+function request(
+  { code, config }: { code: string; config: string },
+  { host, appId }: Account,
+  deriver: Calls,
+  waits: boolean,
+): RealRequest {
+  return {
+    script: `https://${host}/javascripts/insert.js`,
+    host,
+    appId,
+    config,
+    code,
+    calls: deriver?.prepare(code).calls ?? null,
+    waits,
+    events: api.events,
+    simulator: {},
+    quiet: QUIET,
+    limit: LIMIT,
+  };
+}
+
+/** Setup in front, on lines of its own only where there is any: lines of errors are the reader's. */
+function whole(setup: string, code: string): string {
+  return setup ? `${setup};\n${code}` : code;
+}
+
+/**
+ * Whether an example changes nothing that an account keeps, starts no session of somebody's, leads
+ * nowhere else, and needs neither the account nor the page that the examples are about.
+ */
+export function isSafe({ code, forms, config, setup }: Sample): boolean {
+  const text = [code, forms.traditional.code, forms.queue.code, config, setup].join('\n');
+  return !UNSAFE.test(text);
+}
+
+const UNSAFE = new RegExp(
+  [
+    /\b(setVisitorData|visitor|startSession|stopSession|session|newPageView|analytics|openIn)\b/,
+    /\b(assignments?|setAssignmentRules|visitorIntegrityHash|operators|history|init)\b/,
+    /\b(document|location|addEventListener|set(Timeout|Interval))\b/,
+    /\b(trigger|operator|team)-\w/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+);
