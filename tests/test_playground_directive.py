@@ -20,6 +20,7 @@ WHOLE = ".. chaport-playground::\n"
 OPEN = ".. chaport-playground:: open\n"
 FILES = set(PLAYGROUND)
 SAMPLES = "samples-data.js"
+NOTHING = "{ appId: '000000000000000000000000' }"
 REGISTRY = load_registry()
 
 
@@ -163,7 +164,7 @@ def test_the_body_goes_over_the_configuration_of_the_site(page_of: Any) -> None:
 
 def test_nothing_configured_is_no_configuration(page_of: Any) -> None:
     given = data(page_of(OPEN))
-    assert (given["config"], given["simulator"], given["real"]) == ("", {}, None)
+    assert (given["config"], given["simulator"], given["real"]) == (NOTHING, {}, None)
 
 
 @pytest.mark.parametrize("language", ["rst", "md"])
@@ -175,7 +176,7 @@ def test_a_mistake_in_the_body_is_told_at_its_place(site: Any, language: str) ->
     built = site({f"index.{language}": texts[language]})
     assert re.match(rf"index\.{language}:6:\d+: WARNING: ", built.warnings), built.warnings
     assert "[chaport.unknown-option]" in built.warnings
-    assert data(built)["config"] == ""
+    assert data(built)["config"] == NOTHING
 
 
 def test_what_the_site_pretends_is_pretended_here(page_of: Any) -> None:

@@ -100,6 +100,7 @@ def test_the_data_has_what_is_not_seen(page_of: Any) -> None:
     account = {"account": {"teams": [{"id": "team-sales", "name": "Sales"}]}}
     given = runs(page_of(text, conf={"chaport_simulator": account}))
     first, second, third = given["examples"]
+    assert "config" not in first
     assert first["setup"] == "var basket = [];\n;\nbasket.push('cap')"
     assert first["cleanup"] == "basket.pop();"
     assert given["simulators"] == [{**account, "environment": {"country": "SE"}}, account]
@@ -284,6 +285,7 @@ def test_a_button_hands_over_the_whole_example(visit: Any, page: Page) -> None:
         "queue": {"code": pair.queue.code, "reason": ""},
     }
     assert (data["compact"], data["run"], data["real"]) == (True, True, None)
+    assert data["config"] == "{ appId: '000000000000000000000000' }"
     assert data["files"]["playground"] == "a/play.html"
     assert page.evaluate(
         "base => new URL(base, location.href).pathname", data["files"]["base"]
@@ -343,3 +345,4 @@ def test_the_code_really_runs_below_its_example(page: Page, served: str) -> None
     page.get_by_role("button", name="Run", exact=True).first.click()
     place = page.locator(".chaport-example").first.locator(".chaport-play-compact")
     expect(place.get_by_text("hello Ann").first).to_be_visible(timeout=20_000)
+    assert "warning" not in place.inner_text()

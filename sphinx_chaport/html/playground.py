@@ -6,7 +6,7 @@ of this build.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from posixpath import basename
 from typing import TYPE_CHECKING, Any, Final
 
@@ -58,7 +58,7 @@ def playground_data(builder: Builder, docname: str, playground: Playground) -> J
         "run": playground.is_run,
         "compact": False,
         "samples": samples if playground.subject else samples[:1],
-        "config": _expression(configuration),
+        "config": expression(configuration.data),
         "simulator": account_of(domain)[0],
         "page": PAGE,
         "real": _real(domain, configuration) if playground.is_real else None,
@@ -71,10 +71,10 @@ def playground_data(builder: Builder, docname: str, playground: Playground) -> J
     return {**data, "height": playground.height} if playground.height else data
 
 
-def _expression(configuration: Configuration) -> str:
-    """``window.chaportConfig`` as code; a simulated widget needs nobody's app id."""
-    data = {key: value for key, value in configuration.data.items() if key != "appId"}
-    return literal(with_app_id(data, SIMULATED)) if data else ""
+def expression(data: Mapping[str, Any]) -> str:
+    """``window.chaportConfig`` as code; a simulated widget needs nobody's app id, but one."""
+    own = {key: value for key, value in data.items() if key != "appId"}
+    return literal(with_app_id(own, SIMULATED))
 
 
 def _real(domain: ChaportDomain, configuration: Configuration) -> dict[str, str]:

@@ -15,7 +15,7 @@ from sphinx_chaport.domain import domain_of
 from sphinx_chaport.html.page_data import page_json
 from sphinx_chaport.html.page_widget import account_of
 from sphinx_chaport.html.pages import is_page_builder
-from sphinx_chaport.html.playground import PAGE, joined, playground_address
+from sphinx_chaport.html.playground import PAGE, expression, joined, playground_address
 from sphinx_chaport.html.words import words_script
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ def runs_data(builder: Builder, docname: str, shown: list[ours.chaport_example])
         examples.append({key: value for key, value in found.items() if value})
     return {
         "page": PAGE,
+        "config": expression({}),
         "playground": playground_address(builder, docname),
         "words": bool(words_script()),
         "simulators": environments,

@@ -9,6 +9,7 @@ import type { Say } from './words.js';
 /** What `html/run_buttons.py` writes; what is usual is left out. */
 interface Runs {
   page: PlaygroundData['page'];
+  config: string;
   playground: string;
   /** Whether the playground has texts in the page's own language. */
   words?: boolean;
@@ -81,7 +82,7 @@ function load(tag: 'link' | 'script', address: string): Promise<unknown> {
 function dataOf(
   example: HTMLElement,
   run: Run,
-  { page, playground, simulators }: Runs,
+  { page, config, playground, simulators }: Runs,
   base: string,
 ): PlaygroundData {
   return {
@@ -89,7 +90,7 @@ function dataOf(
     run: true,
     compact: true,
     samples: [sampleOf(example, run, simulators[run.simulator ?? 0] ?? {})],
-    config: '',
+    config,
     simulator: {},
     page,
     real: null,
