@@ -21,7 +21,7 @@ export interface Offered {
 }
 
 /** Behind a button of its own each. */
-export function offeredParts({ files }: PlaygroundData): Offered[] {
+export function offeredParts({ files, real }: PlaygroundData): Offered[] {
   const later = (name: string): Offered => ({ name, load: () => loadPart(files.base, name) });
   return [
     later('arguments'),
@@ -29,7 +29,7 @@ export function offeredParts({ files }: PlaygroundData): Offered[] {
     later('surroundings'),
     { name: 'chat', load: async () => chatPart },
     { name: 'state', load: async () => statePart },
-    later('real'),
+    ...(real ? [later('real')] : []),
   ];
 }
 
