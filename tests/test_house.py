@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -105,6 +106,16 @@ def test_the_client_rooms_that_run_in_the_build_know_no_page() -> None:
     config = json.loads((PACKAGE / "client" / "tsconfig.pure.json").read_text("utf-8"))
     assert config["compilerOptions"]["lib"] == ["ES2022"]
     assert {"pair", "read", "core", "headless", "shim", "check"} <= set(config["include"])
+
+
+def test_servers_can_use_the_identity_room_alone() -> None:
+    """It needs nothing but Python, so a web server imports no Sphinx with it."""
+    code = "import sys, sphinx_chaport.identity; print(*sorted(sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    foreign = {name.split(".")[0] for name in done.stdout.split()}
+    assert not foreign & {"sphinx", "docutils", "yaml", "jinja2", "jsonschema", "quickjs"}
 
 
 def committed_files() -> list[Path]:

@@ -87,6 +87,7 @@ test('what PHP has no JSON for is refused, at any depth (8)', () => {
     }
   }
   equal(phpJson({ '\ud83d': 1 }), null);
+  equal([phpJson({ '\0a': 1 }), phpJson({ 'a\0': 1 })], [null, '{"a\\u0000":1}']);
   equal(phpJson(new Array(1)), null);
 });
 

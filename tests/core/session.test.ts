@@ -153,11 +153,18 @@ test('with a salt a wrong token gives a fresh session, and no secret is told (9)
   ok(!told.includes(token) && !told.includes('test-salt'), 'no secret');
 });
 
-test('a visitor whom the browser knows is known as before when the account gets a salt', () => {
+test('with a salt what the browser has kept must be right, too: a visitor can write there (9)', () => {
   const storage: Record<string, string> = {};
-  const first = createPage({ world: { storage } }).arrive().state().session;
-  const page = createPage({ simulator: { account: { salt: 'test-salt' } }, world: { storage } });
-  equal([page.arrive().state().session?.visitorId, page.lines()], [first?.visitorId, []]);
+  const simulator = { account: { salt: 'test-salt' } };
+  const first = createPage({ simulator, world: { storage } }).arrive().state().session;
+  const [name = ''] = Object.keys(storage).filter((key) => key.endsWith(':session'));
+  storage[name] = JSON.stringify({ ...JSON.parse(storage[name] ?? ''), id: ID });
+  const page = createPage({ simulator, world: { storage, seed: 5 } });
+  const { visitorId } = page.arrive().state().session ?? {};
+  ok(visitorId !== ID && visitorId !== first?.visitorId, 'somebody new');
+  equal(levels(page), ['warning']);
+  const later = createPage({ simulator, world: { storage, seed: 6 } });
+  equal([later.arrive().state().session?.visitorId, later.lines()], [visitorId, []]);
 });
 
 test('with a salt the token of a fresh session is the right one on the next page (9)', () => {

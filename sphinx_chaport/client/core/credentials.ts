@@ -9,7 +9,7 @@ export interface Credentials {
 }
 
 export interface CredentialsStore {
-  /** The given ones, or those of the option, both verified with a salt; else kept or fresh ones. */
+  /** The given ones, those of the option or the kept ones, verified with a salt; else fresh ones. */
   resolve(given: Credentials | null): Credentials;
   keep(credentials: Credentials): void;
   forget(): void;
@@ -48,10 +48,9 @@ export function createCredentials(context: Context): CredentialsStore {
 
   return {
     resolve(given) {
-      const asked = given ?? readCredentials(options.session?.user);
-      // What the browser has kept was right when it was kept, and no page can mend it.
-      if (!asked) return kept ?? fresh();
-      return proven(asked) ? asked : fresh();
+      // What the browser has kept is no proof either: a visitor can write there, too.
+      const asked = given ?? readCredentials(options.session?.user) ?? kept;
+      return asked && proven(asked) ? asked : fresh();
     },
     keep(credentials) {
       kept = credentials;

@@ -29,6 +29,8 @@ function written(value: unknown, depth: number): string {
   const isList = Array.isArray(value);
   // No callbacks, for which small engines have no room on so many levels.
   for (const [key, item] of isList ? value.entries() : Object.entries(value)) {
+    // To PHP's objects such names are private.
+    if (String(key)[0] === '\0') throw TypeError();
     const json = written(item, depth + 1);
     items.push(isList ? json : `${text(String(key))}:${json}`);
   }
