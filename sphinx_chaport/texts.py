@@ -66,9 +66,9 @@ FORMS_CONFIGURATION, FORMS_NONE = _("configuration"), _("none")
 COVERED = _("%(covered)s of %(names)s names are described and have an example that passed.")
 
 
-def translated(text: str) -> str:
-    """A text of ours that stands elsewhere, in the language of the site."""
-    return str(_(text))
+def translated(key: str, text: str) -> str:
+    """A text of our scripts in the language of the site; its key is the context of the message."""
+    return locale.get_translator(CATALOG).pgettext(key, text) if text else text
 
 
 def setup(app: Sphinx) -> None:

@@ -47,12 +47,13 @@ def texts() -> Iterator[str]:
 
 
 def template() -> Catalog:
-    """All texts, without a translation; those of the client say where they are used."""
+    """All texts, without a translation; the context of one of the client's is its key."""
     catalog = Catalog(domain=CATALOG, charset="utf-8")
     for text in texts():
         catalog.add(text, flags=[])
     for key, text in words().items():
-        catalog.add(text, auto_comments=[key])
+        if text:
+            catalog.add(text, context=key)
     return catalog
 
 
@@ -67,9 +68,14 @@ def read(path: Path) -> Catalog:
         return read_po(file, locale=path.parts[-3], domain=CATALOG)
 
 
-def contents(catalog: Catalog) -> dict[str, str]:
-    """What a catalogue says, without its head."""
-    return {str(each.id): str(each.string) for each in catalog if each.id}
+def contents(catalog: Catalog) -> dict[tuple[str, str], str]:
+    """What a catalogue says, by context and text, without its head."""
+    return {(_text(each.context), str(each.id)): str(each.string) for each in catalog if each.id}
+
+
+def _text(context: str | bytes | None) -> str:
+    """The context of a message, which of a compiled catalogue is bytes."""
+    return context.decode() if isinstance(context, bytes) else context or ""
 
 
 def update(path: Path) -> None:

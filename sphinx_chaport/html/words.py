@@ -36,7 +36,7 @@ def own_words(*, of_examples: bool) -> dict[str, str]:
     wanted = {
         key: text for key, text in english().items() if key.startswith(_OF_EXAMPLES) is of_examples
     }
-    found = {key: translated(text) for key, text in wanted.items()}
+    found = {key: translated(key, text) for key, text in wanted.items()}
     return {key: text for key, text in found.items() if text != wanted[key]}
 
 
