@@ -94,6 +94,10 @@ class Kind(enum.Enum):
     SETTING = "setting"
     """A `chaport_*` setting in `conf.py` has a value that it cannot have."""
 
+    VISITOR_DATA = "visitor-data"
+    """Data that no hash can be made of, or that a page cannot send as it was hashed. Only the
+    commands `hash` and `token` say so, no build does."""
+
     REGISTRY_FILE = "registry-file"
     """A file of `chaport_registry` cannot be read or does not have the registry's format."""
 

@@ -12,8 +12,9 @@ import pytest
 from sphinx_chaport.problems import Kind
 
 CASES = Path(__file__).parent / "problems"
-# Not about what somebody wrote: tested in test_directives and in tests/checker.
-WITHOUT_INPUT = {Kind.JAVASCRIPT_ENGINE, Kind.CHECK_CACHE}
+# Not about what somebody wrote into a page: tested in test_directives, in tests/checker and in
+# test_cli_proofs.
+WITHOUT_INPUT = {Kind.JAVASCRIPT_ENGINE, Kind.CHECK_CACHE, Kind.VISITOR_DATA}
 KINDS = [kind for kind in Kind if kind not in WITHOUT_INPUT]
 
 
