@@ -14,6 +14,42 @@ if TYPE_CHECKING:
 CATALOG = "sphinx_chaport"
 _ = locale.get_translation(CATALOG)
 
+# -- an example -----------------------------------------------------------------------------------
+
+FORM_TITLES = {
+    "traditional": _("Traditional"),
+    "queue": _("Command queue"),
+    "configuration": _("Configuration"),
+}
+NEEDED = _("With this configuration:")
+ONE_CONFIGURATION = _("The same for both interfaces.")
+
+# -- an entry -------------------------------------------------------------------------------------
+
+SINCE, DEPRECATED, UNOFFICIAL = _("Since"), _("Deprecated"), _("Unofficial")
+NOT_CHAPORTS = _("Chaport does not document this.")
+DATA, PARAMETERS, OR, RETURNS = _("Data"), _("Parameters"), _("Or"), _("Returns")
+COMPARES, IN_THE_APP = _("Compares"), _("In the app")
+REQUIRED, DEFAULT, COLOURS = _("Required"), _("Default"), _("Colours")
+OPTIONAL = _("optional")
+SEE_ALSO = _("See also:")
+FROM_SECTION = _("From section %s of the contract.")
+SECTION, OPEN_POINT = _("contract, section %s"), _("open point %s")
+PROPERTY_COLUMNS = (_("Property"), _("Type"), _("What it does"))
+NAME, WHAT_IT_DOES = _("Name"), _("What it does")
+ITS_PROPERTIES = _("Its properties")
+LISTS = {
+    "methods": _("Methods"),
+    "events": _("Events"),
+    "options": _("Configuration options"),
+    "matchers": _("Matchers"),
+    "parameters": _("Visitor parameters"),
+    "types": _("Types"),
+    "open-points": _("Open points"),
+}
+POINT_COLUMNS = ("#", _("Question"), _("Our answer"))
+SEE = _("See")
+
 # -- under an example -----------------------------------------------------------------------------
 
 BOTH_FORMS = _("Checked in both forms with registry %s")

@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_chaport import nodes as ours
-from sphinx_chaport import prose
+from sphinx_chaport import prose, texts
 from sphinx_chaport.javascript.literals import literal
 from sphinx_chaport.references import quiet_reference
 from sphinx_chaport.registry import Event, Matcher, Method, Option, VisitorParameter
@@ -64,17 +64,15 @@ class Writer:
     def marks(self, record: Entry) -> Iterator[nodes.Node]:
         """Since, deprecated, unofficial: as words, never by colour alone."""
         marks = {
-            "Since": record.since,
-            "Deprecated": record.deprecated,
-            "Unofficial": "Chaport does not document this." if record.unofficial else "",
+            "since": (texts.SINCE, record.since),
+            "deprecated": (texts.DEPRECATED, record.deprecated),
+            "unofficial": (texts.UNOFFICIAL, str(texts.NOT_CHAPORTS) if record.unofficial else ""),
         }
-        for label, text in marks.items():
+        for name, (label, text) in marks.items():
             if text:
-                body = [nodes.strong(label, label), nodes.Text(": ")]
+                body = [nodes.strong(str(label), str(label)), nodes.Text(": ")]
                 body += self.inline(text, record.source)
-                yield nodes.paragraph(
-                    "", "", *body, classes=["chaport-mark", f"chaport-{label.lower()}"]
-                )
+                yield nodes.paragraph("", "", *body, classes=["chaport-mark", f"chaport-{name}"])
 
     def details(self, record: Entry) -> list[nodes.Node]:
         """What a reader has to know before the examples: the facts, then the notes."""
@@ -84,9 +82,13 @@ class Writer:
         """Where to read on, after the examples, and where it all comes from."""
         body: list[nodes.Node] = []
         if record.see_also:
-            body += [nodes.Text("See also: "), *self._references(record.see_also), nodes.Text(". ")]
+            body += [
+                nodes.Text(f"{texts.SEE_ALSO} "),
+                *self._references(record.see_also),
+                nodes.Text(". "),
+            ]
         if record.contract:
-            text = f"From section {record.contract} of the contract."
+            text = str(texts.FROM_SECTION) % record.contract
             body.append(nodes.inline(text, text, classes=["chaport-source"]))
         return [nodes.paragraph("", "", *body, classes=["chaport-links"])] if body else []
 
@@ -95,26 +97,26 @@ class Writer:
             yield from self._method_fields(record)
         elif isinstance(record, Event):
             data = (record.data,) if record.data else ()
-            yield from self._parameter_field("Data", data, record.source)
+            yield from self._parameter_field(texts.DATA, data, record.source)
         elif isinstance(record, Option):
             yield from self._option_fields(record)
         elif isinstance(record, Matcher):
-            yield field("Compares", nodes.paragraph("", "", self.code_type(record.operands)))
+            yield field(texts.COMPARES, nodes.paragraph("", "", self.code_type(record.operands)))
         elif isinstance(record, VisitorParameter):
-            yield field("In the app", nodes.paragraph("", record.label))
+            yield field(texts.IN_THE_APP, nodes.paragraph("", record.label))
 
     def _method_fields(self, method: Method) -> Iterator[nodes.field]:
-        yield from self._parameter_field("Parameters", method.parameters, method.source)
+        yield from self._parameter_field(texts.PARAMETERS, method.parameters, method.source)
         for overload in method.overloads:
-            yield from self._parameter_field("Or", overload, method.source)
+            yield from self._parameter_field(texts.OR, overload, method.source)
         if method.returns is not None:
             body: list[nodes.Node] = [self.code_type(method.returns)]
             if method.returns_summary:
                 body += [nodes.Text(" – "), *self.inline(method.returns_summary, method.source)]
-            yield field("Returns", nodes.paragraph("", "", *body))
+            yield field(texts.RETURNS, nodes.paragraph("", "", *body))
 
     def _parameter_field(
-        self, label: str, parameters: Iterable[Parameter], source: Source
+        self, label: object, parameters: Iterable[Parameter], source: Source
     ) -> Iterator[nodes.field]:
         items = [self._parameter(parameter, source) for parameter in parameters]
         if items:
@@ -123,21 +125,21 @@ class Writer:
     def _parameter(self, parameter: Parameter, source: Source) -> nodes.list_item:
         body = nodes.paragraph("", "", nodes.strong(parameter.name, parameter.name))
         body += [nodes.Text(" "), self.code_type(parameter.type)]
-        body += nodes.Text(", optional – " if parameter.optional else " – ")
+        body += nodes.Text(f", {texts.OPTIONAL} – " if parameter.optional else " – ")
         body += self.inline(parameter.summary, source)
         return nodes.list_item("", body)
 
     def _option_fields(self, option: Option) -> Iterator[nodes.field]:
         if option.required:
-            yield field("Required", nodes.paragraph("", "yes"))
+            yield field(texts.REQUIRED, nodes.paragraph("", str(texts.YES)))
         if option.default_text:
             body = self.inline(option.default_text, option.source)
-            yield field("Default", nodes.paragraph("", "", *body))
+            yield field(texts.DEFAULT, nodes.paragraph("", "", *body))
         elif option.has_default:
             shown = literal(option.default)
-            yield field("Default", nodes.paragraph("", "", nodes.literal(shown, shown)))
+            yield field(texts.DEFAULT, nodes.paragraph("", "", nodes.literal(shown, shown)))
         for colors in _colors(option.type):
-            yield field("Colours", nodes.paragraph("", "", *_swatches(colors)))
+            yield field(texts.COLOURS, nodes.paragraph("", "", *_swatches(colors)))
 
     def _references(self, targets: Iterable[str]) -> Iterator[nodes.Node]:
         for index, target in enumerate(targets):
@@ -162,12 +164,12 @@ def _origin(contract: str) -> Iterator[nodes.Node]:
     """``10.N`` is the open point N, which has a place of its own."""
     section, _, point = contract.partition(".")
     if section == "10" and point:
-        text = f"open point {point}"
+        text = str(texts.OPEN_POINT) % point
         yield nodes.Text("(")
         yield quiet_reference(f"open-point:{point}", nodes.inline(text, text))
         yield nodes.Text(")")
     else:
-        yield nodes.Text(f"(contract, section {contract})")
+        yield nodes.Text(f"({str(texts.SECTION) % contract})")
 
 
 def _field_list(fields: Iterable[nodes.field]) -> list[nodes.Node]:
@@ -176,9 +178,10 @@ def _field_list(fields: Iterable[nodes.field]) -> list[nodes.Node]:
     return [nodes.field_list("", *found)] if found else []
 
 
-def field(label: str, body: nodes.Node) -> nodes.field:
-    """One line of a field list."""
-    name = nodes.field_name(label, label)
+def field(label: object, body: nodes.Node) -> nodes.field:
+    """One line of a field list; its label may be a text to be translated."""
+    shown = str(label)
+    name = nodes.field_name(shown, shown)
     return nodes.field("", name, nodes.field_body("", body))
 
 

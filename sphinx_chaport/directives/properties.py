@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_chaport import texts
 from sphinx_chaport.directives.tables import table
 from sphinx_chaport.references import quiet_reference
 from sphinx_chaport.registry.types import option_schema
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from sphinx_chaport.directives.tables import Cell
     from sphinx_chaport.registry import Option
 
-TITLES = ("Property", "Type", "What it does")
 WIDTHS = (24, 28, 48)
 NESTED = "chaport-nested"
 
@@ -28,7 +28,8 @@ NESTED = "chaport-nested"
 def properties_table(option: Option, writer: Writer) -> nodes.table:
     """What an option has below it, each row a way to the property's own entry."""
     items = [(item, depth) for child in option.properties for item, depth in _walk(child, 0)]
-    found = table(TITLES, [_row(item, option, writer) for item, _ in items], widths=WIDTHS)
+    columns = [str(column) for column in texts.PROPERTY_COLUMNS]
+    found = table(columns, [_row(item, option, writer) for item, _ in items], widths=WIDTHS)
     found["classes"].append("chaport-properties")
     (body,) = found.findall(nodes.tbody)
     for row, (_, depth) in zip(body.children, items, strict=True):

@@ -9,6 +9,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx import addnodes
 
+from sphinx_chaport import texts
 from sphinx_chaport.directives.base import ChaportDirective
 from sphinx_chaport.directives.content import Writer, reference_by_name
 from sphinx_chaport.directives.kinds import ENTRIES, entry_nodes, inherited
@@ -28,15 +29,6 @@ KINDS: dict[str, EntryKind] = {
     "matchers": "matcher",
     "parameters": "parameter",
 }
-TITLES = {
-    "methods": "Methods",
-    "events": "Events",
-    "options": "Configuration options",
-    "matchers": "Matchers",
-    "parameters": "Visitor parameters",
-    "types": "Types",
-    "open-points": "Open points",
-}
 
 
 class ReferenceDirective(ChaportDirective):
@@ -55,12 +47,16 @@ class ReferenceDirective(ChaportDirective):
         """One list, or with no argument every list under its title."""
         wanted = self.arguments[0].strip() if self.arguments else "all"
         if wanted == "all":
-            return self.named([node for name in TITLES for node in self.titled(name)], "Chaport")
-        if wanted not in TITLES:
-            mend = did_you_mean(wanted, TITLES) or f"It takes {', '.join(TITLES)}, or all."
+            return self.named(
+                [node for name in texts.LISTS for node in self.titled(name)], "Chaport"
+            )
+        if wanted not in texts.LISTS:
+            mend = (
+                did_you_mean(wanted, texts.LISTS) or f"It takes {', '.join(texts.LISTS)}, or all."
+            )
             self.problem(Kind.WRONG_VALUE, f'There is no list "{wanted}".', mend)
             return []
-        return self.named([*self.entries(wanted)], TITLES[wanted])
+        return self.named([*self.entries(wanted)], str(texts.LISTS[wanted]))
 
     def named(self, found: list[Node], title: str) -> list[Node]:
         """Give `:class:` to all that was found, and `:name:` to the first of it."""
@@ -74,7 +70,8 @@ class ReferenceDirective(ChaportDirective):
 
     def titled(self, name: str) -> Iterator[Node]:
         """A list under its title."""
-        title = nodes.rubric(TITLES[name], TITLES[name])
+        text = str(texts.LISTS[name])
+        title = nodes.rubric(text, text)
         self.set_source_info(title)
         yield title
         yield from self.entries(name)
@@ -116,7 +113,7 @@ class ReferenceDirective(ChaportDirective):
             code = nodes.literal(shown, shown)
             link = nodes.paragraph("", "", quiet_reference(f"{kind}:{name}", code))
             rows.append([link, *self.writer.prose(record.summary, record.source)])
-        return table(("Name", "What it does"), rows, widths=(30, 70))
+        return table((str(texts.NAME), str(texts.WHAT_IT_DOES)), rows, widths=(30, 70))
 
     # -- what has no directive of its own -------------------------------------------------------
 
@@ -140,7 +137,7 @@ class ReferenceDirective(ChaportDirective):
     def open_points(self) -> Iterator[Node]:
         """What the contract leaves open, and how it is settled."""
         rows = [self.open_point(item) for item in self.registry.open_points]
-        yield table(("#", "Question", "Our answer"), rows, widths=(6, 40, 54))
+        yield table([str(column) for column in texts.POINT_COLUMNS], rows, widths=(6, 40, 54))
 
     def open_point(self, item: OpenPoint) -> list[Any]:
         """One row."""
@@ -153,7 +150,7 @@ class ReferenceDirective(ChaportDirective):
             self.state.document.note_explicit_target(number)
         settled = self.writer.prose(item.settled, item.source)
         if item.applies_to:
-            links: list[Node] = [nodes.Text("See ")]
+            links: list[Node] = [nodes.Text(f"{texts.SEE} ")]
             for index, target in enumerate(item.applies_to):
                 links += [nodes.Text(", ")] if index else []
                 links.append(reference_by_name(target))

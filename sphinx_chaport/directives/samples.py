@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_chaport import nodes as ours
+from sphinx_chaport import texts
 from sphinx_chaport.javascript.literals import literal_with_names
 
 if TYPE_CHECKING:
     from sphinx_chaport.examples.records import Form, FormName, Name, Pair
     from sphinx_chaport.registry.records import Source
 
-TITLES = {"traditional": "Traditional", "queue": "Command queue", "configuration": "Configuration"}
-NEEDED = "With this configuration:"
-ONE_CONFIGURATION = "The same for both interfaces."
 PLACEHOLDER = "YOUR_APP_ID"
 
 
@@ -32,7 +30,8 @@ def pair_node(
     node = ours.chaport_example(classes=["chaport-example"], first=first)
     node += _caption(caption)
     if config is not None:
-        text = nodes.paragraph(NEEDED, NEEDED)
+        needed = str(texts.NEEDED)
+        text = nodes.paragraph(needed, needed)
         node += nodes.container("", text, _configuration_code(config), classes=["chaport-needed"])
     forms = {"traditional": pair.traditional, "queue": pair.queue}
     for name in sorted(forms, key=lambda name: name != first):
@@ -47,7 +46,7 @@ def configuration_node(
     node = ours.chaport_example(classes=["chaport-example"], first="configuration")
     node += _caption(caption)
     form = ours.chaport_form(classes=["chaport-form"], form="configuration")
-    form += _title("configuration", ONE_CONFIGURATION)
+    form += _title("configuration", str(texts.ONE_CONFIGURATION))
     form += _configuration_code(value)
     node += form
     return _placed(node, source)
@@ -115,7 +114,8 @@ def _name(name: Name) -> tuple[int, int, str, str]:
 
 def _title(form: str, remark: str = "") -> nodes.paragraph:
     title = nodes.paragraph("", "", classes=["chaport-form-title"])
-    title += nodes.strong(TITLES[form], TITLES[form])
+    name = str(texts.FORM_TITLES[form])
+    title += nodes.strong(name, name)
     if remark:
         title += nodes.Text(" ")
         title += nodes.inline(remark, remark, classes=["chaport-form-remark"])

@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_chaport import nodes as ours
+from sphinx_chaport import texts
 from sphinx_chaport.directives.properties import NESTED, WIDTHS
 
 
@@ -47,7 +48,7 @@ def _inner_body(parent: nodes.row) -> nodes.tbody:
         found = nodes.tbody()
         columns = [nodes.colspec(colwidth=width) for width in WIDTHS]
         group = nodes.tgroup("", *columns, found, cols=len(WIDTHS))
-        title = ours.chaport_fold_title("", "Its properties")
+        title = ours.chaport_fold_title("", str(texts.ITS_PROPERTIES))
         table = nodes.table("", group, classes=["chaport-table"])
         cell += ours.chaport_fold("", title, table, classes=["chaport-fold"])
     return found
