@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 STATIC = ROOT / "sphinx_chaport/static"
 HTML = """<!doctype html><html lang="en"><head><meta charset="utf-8">{head}<title>A page</title>
-<link rel="icon" href="data:,"><link rel="stylesheet" href="page.css"></head>
+<link rel="icon" href="page.css"><link rel="stylesheet" href="page.css"></head>
 <body><main></main><script src="page.js"></script></body></html>"""
 PAGE = {"url": "https://example.com/docs", "title": "Example", "referrer": "", "language": "en"}
 

@@ -19,23 +19,33 @@ export interface Engine {
 export function createEngine(ground: Ground, send: (told: Told[]) => void): Engine {
   const teller = createTeller(send, ground);
   let live: Live | null = null;
+
+  async function run(request: RunRequest): Promise<void> {
+    teller.tell({ kind: 'started' });
+    for (const form of FORMS) {
+      if (!request.forms[form]) continue;
+      const outcome = await outcomeOf(request, form, ground, teller);
+      teller.tell({ kind: 'outcome', form, outcome });
+    }
+    const ready = await ground.ready(request, request.shown);
+    if ('start' in ready) {
+      const take = createTake(request, ready, ground, counted(teller));
+      live = createLive(take, ground, teller);
+      await drive(take.load(), ground);
+      live.begin();
+    } else {
+      teller.tell({ kind: 'line', line: ready });
+      teller.tell({ kind: 'ended', why: 'done' });
+    }
+  }
+
   return {
     async run(request) {
-      teller.tell({ kind: 'started' });
-      for (const form of FORMS) {
-        if (!request.forms[form]) continue;
-        const outcome = await outcomeOf(request, form, ground, teller);
-        teller.tell({ kind: 'outcome', form, outcome });
-      }
-      const ready = await ground.ready(request, request.shown);
-      if ('start' in ready) {
-        const take = createTake(request, ready, ground, counted(teller));
-        live = createLive(take, ground, teller);
-        await drive(take.load(), ground);
-        live.begin();
-      } else {
-        teller.tell({ kind: 'line', line: ready });
-        teller.tell({ kind: 'ended', why: 'done' });
+      try {
+        await run(request);
+      } catch {
+        // Code has broken what the language itself offers.
+        teller.end('crashed');
       }
     },
     do(deed) {
@@ -59,7 +69,7 @@ function counted(teller: Teller, keep?: Line[]): (line: Line) => void {
   let count = 0;
   return (line) => {
     count += 1;
-    if (count > MOST_LINES) teller.flood();
+    if (count > MOST_LINES) teller.end('limit');
     else if (keep) keep[keep.length] = line;
     else teller.tell({ kind: 'line', line });
   };

@@ -29,20 +29,26 @@ export function startFrame(view: Window): void {
   // Of a site's own origin, code of anybody who shows this file would be the site's.
   if (parent === view || view.origin !== 'null') return;
   if (view.document.documentElement.hasAttribute(INNER)) startInner(view, parent.parent);
-  else makeInner(view.document);
+  else makeInner(view);
 }
 
 /**
  * The frame of the page only holds another one, in which all happens: wherever that would go, the policy of
  * the outer one forbids it, as an address it went to would be told something.
  */
-function makeInner(document: Document): void {
+function makeInner({ document, location }: Window): void {
   const inner = document.createElement('iframe');
   const script = document.currentScript?.outerHTML;
   inner.srcdoc = `<!doctype html><html ${INNER}><head></head><body>${script}</body></html>`;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   document.adoptedStyleSheets = [sheet];
+  let loads = 0;
+  inner.addEventListener('load', () => {
+    loads += 1;
+    // What is there now is not ours; the page hears of our own second load.
+    if (loads > 1) location.reload();
+  });
   document.body.append(inner);
 }
 

@@ -49,7 +49,9 @@ function pageOf(document: Document, script: string): string {
 /** Makes a frame in `parent` and waits for what it says; null where it says nothing. */
 export async function createFrame(parent: HTMLElement, dress: Dress): Promise<Frame | null> {
   const element = makeElement(parent, dress);
-  const inner = (): Window | undefined => element.contentWindow?.[0];
+  // Asking another origin's window for a frame that it lacks throws.
+  const inner = (): Window | undefined =>
+    element.contentWindow?.length ? element.contentWindow[0] : undefined;
   let loads = 0;
   let gone = (): void => {};
   element.addEventListener('load', () => {

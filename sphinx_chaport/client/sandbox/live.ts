@@ -26,6 +26,14 @@ export function createLive(take: Take, ground: Ground, teller: Teller): Live {
 
   async function tick(): Promise<void> {
     if (busy) return;
+    try {
+      await step();
+    } catch {
+      teller.end('crashed');
+    }
+  }
+
+  async function step(): Promise<void> {
     busy = true;
     const now = ground.now();
     await pass(take, ground, Math.min(now - last, LEAP));

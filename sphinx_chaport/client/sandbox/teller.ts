@@ -11,8 +11,8 @@ export interface Teller {
   tell(told: Told): void;
   /** Sends what waits, where it is time again. */
   flush(): void;
-  /** Too much was said: nothing more is. */
-  flood(): void;
+  /** Nothing more is said. */
+  end(why: 'limit' | 'crashed'): void;
 }
 
 export function createTeller(send: (told: Told[]) => void, { now }: Pick<Ground, 'now'>): Teller {
@@ -27,17 +27,17 @@ export function createTeller(send: (told: Told[]) => void, { now }: Pick<Ground,
     waiting = [];
     send(told);
   }
-  function flood(): void {
+  function end(why: 'limit' | 'crashed'): void {
     if (over) return;
     over = true;
-    send([{ kind: 'ended', why: 'limit' }]);
+    send([{ kind: 'ended', why }]);
   }
   return {
     flush,
-    flood,
+    end,
     tell(told) {
       if (told.kind === 'line') size += told.line.text.length;
-      if (size > MOST) flood();
+      if (size > MOST) end('limit');
       if (over) return;
       // Not by `push`, which the code may have changed.
       waiting[waiting.length] = told;
