@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from sphinx_chaport.identity.data import Json, Path, path_text
 
-_EXACT = 2**53
+_EXACT = 2**53 - 1
 """Whole numbers up to here are numbers of JavaScript, one for one."""
 
 _FLOATS = 2.0**63
@@ -42,8 +42,8 @@ class Loss:
 def losses(data: Json) -> Iterator[Loss]:
     """What of the data does not survive JavaScript, in the data's order.
 
-    Whole numbers beyond 2^53 lose digits or their kind, negative zero loses its sign, and keys that
-    are whole numbers are put first.
+    Whole numbers from 2^53 on lose digits or their kind, negative zero loses its sign, and keys
+    that are whole numbers are put first.
 
     Args:
         data: What `php_json` could write.
@@ -55,7 +55,7 @@ def losses(data: Json) -> Iterator[Loss]:
         ECMAScript: Number, and the order of an object's keys.
 
     >>> [str(loss) for loss in losses({"id": 2**53 + 1})]
-    ['id: JavaScript rounds whole numbers beyond 2^53. Pass it as text.']
+    ['id: JavaScript rounds whole numbers from 2^53 on. Pass it as text.']
     """
     # Not recursive, as `php_json` is not. Nothing here that holds itself can come to its end, so
     # this is for data that was written before.
@@ -85,7 +85,7 @@ def _reason(value: object) -> str:
     is_float = isinstance(value, float) and (abs(value) >= _FLOATS or not value.is_integer())
     if is_float or abs(value) <= _EXACT:
         return ""
-    return "JavaScript rounds whole numbers beyond 2^53. Pass it as text."
+    return "JavaScript rounds whole numbers from 2^53 on. Pass it as text."
 
 
 def _moved(keys: list[str]) -> str:

@@ -27,7 +27,7 @@ def visitor_hash(salt: str, data: Mapping[str, Json]) -> str:
 
     The page passes exactly this data with it, in `visitorIntegrityHash` or as the second argument
     of `setVisitorData`. Warns (`IdentityWarning`) about what JavaScript does not carry: whole
-    numbers beyond 2^53, negative zero, and keys that it puts into another order.
+    numbers from 2^53 on, negative zero, and keys that it puts into another order.
 
     Args:
         salt: The personal salt that Chaport sent. It never leaves the server.

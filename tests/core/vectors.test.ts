@@ -17,7 +17,7 @@ test('what survives JSON.parse is encoded and hashed as PHP does it (8)', () => 
 });
 
 test('what is marked as lost in JavaScript is another text once a page has sent it (8)', () => {
-  // Some whole numbers beyond 2^53 survive by luck.
+  // Some whole numbers from 2^53 on survive by luck.
   const lost = data.filter((vector) => vector.lostInJavaScript?.includes('2^53') === false);
   ok(lost.length > 10);
   const sent = (text: string) => JSON.parse(JSON.stringify(JSON.parse(text)));

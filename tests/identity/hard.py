@@ -59,6 +59,8 @@ VALUES = {
     "zero": "0",
     "minus one": "-1",
     "the largest whole number of 32 bits": "2147483647",
+    "the last safe whole number of JavaScript": "9007199254740991",
+    "minus the last safe whole number of JavaScript": "-9007199254740991",
     "2^53": "9007199254740992",
     "-2^53": "-9007199254740992",
     "a float that is whole": "12.0",
