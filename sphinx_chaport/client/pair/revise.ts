@@ -35,10 +35,9 @@ function ordered(value: Data): string {
   );
 }
 
-/** Text that was in the code keeps its lines as they are. */
+/** Text that was in the code keeps its lines as they are; what is on one line may get longer. */
 function printed(source: string, value: Data, at: number): string {
-  const line = lineStart(source, at);
-  return literal(value, at - line, indentAt(source, line), (code) => code);
+  return literal(value, 0, indentAt(source, lineStart(source, at)), (code) => code);
 }
 
 /** A list of arguments or items: each in its place, then what is more or less. */

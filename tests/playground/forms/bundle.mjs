@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const client = new URL('../../../sphinx_chaport/client/', import.meta.url);
 const { build } = await import(new URL('node_modules/esbuild/lib/main.js', client));
-const { registryFacts } = await import(new URL('playground/registry.mjs', client));
+const { registryFacts } = await import(new URL('playground/bundling.mjs', client));
 const here = fileURLToPath(new URL('.', import.meta.url));
 
 await build({

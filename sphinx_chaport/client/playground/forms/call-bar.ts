@@ -3,7 +3,7 @@ import { api } from '../../core/api';
 import type { CallPlace } from '../../pair/browser';
 import { make } from '../dom';
 import type { Context } from '../types';
-import { begin, button, type Tools } from './place';
+import { begin, button, labelled, type Tools } from './place';
 
 // A command is shown as the method that it calls.
 const METHODS = Object.keys(api.methods).filter((method) => method !== 'q');
@@ -17,7 +17,7 @@ export function callBar(tools: Tools, pick: (index: number) => void): Bar {
   const { say, model } = tools.context;
   const select = make('select');
   select.addEventListener('change', () => pick(select.selectedIndex));
-  const chosen = make('label', '', say('forms.call'), select);
+  const chosen = labelled(say('forms.call'), select);
   const methods = make('select', '', ...METHODS.map((method) => new Option(method)));
   const none = make('p', '', say('forms.noCall'));
   const add = button(tools, 'forms.addCall', () => {
@@ -29,7 +29,7 @@ export function callBar(tools: Tools, pick: (index: number) => void): Bar {
     const found = tools.deriver.callPlaces(next) ?? [];
     pick(found.map((call) => call.method).lastIndexOf(method));
   });
-  const more = make('div', '', make('label', '', say('forms.newCall'), methods), add);
+  const more = make('div', '', labelled(say('forms.newCall'), methods), add);
   return {
     element: make('div', 'chaport-fields-bar', none, chosen, more),
     show(found, index) {

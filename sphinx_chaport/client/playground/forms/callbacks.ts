@@ -19,6 +19,7 @@ export function callback(place: Place): HTMLElement {
   if (own) options.unshift([tools.context.say('forms.asWritten'), value]);
   const box = make('div', 'chaport-fields-either');
   const change = (next: Value) => {
+    if (next === chosen?.[1]) return;
     box.replaceWith(callback({ ...place, value: next }));
     place.change(next);
   };

@@ -12,19 +12,24 @@ export function colour(place: Place): HTMLElement {
     setAttributes(radio, { type: 'radio', name, 'aria-label': word, title: word });
     radio.style.setProperty('--chaport-swatch', shade);
     radio.checked = chosen === value;
-    radio.addEventListener('change', () => place.change(chosen));
+    radio.addEventListener('change', () => choose(chosen));
     return radio;
+  };
+  const shown = make('code', '', String(value ?? ''));
+  const choose = (chosen: Value) => {
+    shown.textContent = String(chosen ?? '');
+    place.change(chosen);
   };
   const own = make('input');
   setAttributes(own, { type: 'color', 'aria-label': tools.context.say('forms.ownColour') });
   own.value = shadeOf(value);
   const colours = Object.entries(api.colors).map(([word, shade]) => swatch(word, word, shade));
   const none = swatch(tools.context.say('forms.unset'), undefined, 'transparent');
-  const box = group(place, make('div', 'chaport-fields-swatches', none, ...colours, own));
+  const box = group(place, make('div', 'chaport-fields-swatches', none, ...colours, own, shown));
   own.addEventListener('input', () => {
     for (const radio of box.querySelectorAll<HTMLInputElement>('[type=radio]'))
       radio.checked = false;
-    place.change(own.value);
+    choose(own.value);
   });
   return box;
 }

@@ -110,7 +110,7 @@ function yaml(value: Data, margin: string): string {
   if (Array.isArray(value)) {
     const flat = value.every((item) => !isObject(item) && !Array.isArray(item) && !isCode(item));
     if (flat) return ` [${value.map(scalar).join(', ')}]`;
-    return value.map((item) => `\n${margin}-${yaml(item, `${margin}  `)}`).join('');
+    return value.map((item) => `\n${margin}- ${yaml(item, `${margin}  `).trimStart()}`).join('');
   }
   if (!isObject(value)) return ` ${scalar(value)}`;
   const entries = Object.entries(value);
@@ -123,13 +123,21 @@ function yaml(value: Data, margin: string): string {
 /** Text needs no quotes where nothing else can be meant. */
 function scalar(value: Data): string {
   const plain = typeof value === 'string' && /^[a-z][\w.-]*( [\w.-]+)*$/i.test(value);
-  return plain && !/^(null|true|false)$/i.test(value) ? value : JSON.stringify(value);
+  return plain && !/^(null|true|false)$/i.test(value) ? value : quoted(value);
+}
+
+/** All JSON is YAML, but for characters that end a line there. */
+function quoted(value: Data): string {
+  return JSON.stringify(value).replace(
+    /[\p{Cc}\u2028-\u202e\u2066-\u2069\ufeff]/gu,
+    (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** A block where neither reStructuredText nor YAML would change any of it. */
 function yamlCode(code: string, margin: string): string {
   const source = code.trim();
   const block = source.includes('\n') && !/[^\P{C}\n]|[ \t]$/mu.test(source);
-  if (!block) return JSON.stringify(source);
+  if (!block) return quoted(source);
   return `|\n${source.replace(/^(?=.)/gm, margin || '  ')}`;
 }

@@ -7,6 +7,7 @@ import { colour } from './colour';
 import { list, map, rule } from './lists';
 import {
   begin,
+  block,
   caption,
   choice,
   expression,
@@ -91,11 +92,11 @@ function either(place: Place, types: Type[]): HTMLElement {
     wordOr(tools, `forms.kind.${name}.${shape}`, tools.context.say(`forms.kind.${shape}`)),
     index,
   ]);
+  const chosen = value === undefined ? undefined : at;
   const change = (index: Value) => {
     const type = types[index as number];
-    swap(place, box, type && begin(place.tools, type, name));
+    if (index !== chosen) swap(place, box, type && begin(tools, type, name));
   };
-  const chosen = value === undefined ? undefined : at;
   box.append(choice({ ...place, path: '', value: chosen, change }, words));
   const type = types[at];
   // Of what has a single value there is nothing to be said.
@@ -109,10 +110,13 @@ function either(place: Place, types: Type[]): HTMLElement {
 
 /** An optional object is folded until it is asked for: it may hold itself. */
 function properties(place: Place, types: Properties): HTMLElement {
-  if (!place.optional) return group(place, ...objectFields(place, types));
-  const hint = make('code', 'chaport-fields-hint');
+  if (!place.optional) return block(place, ...objectFields(place, types));
+  const hint = make('code');
   const show = (value: Value) => {
-    hint.textContent = value === undefined ? '' : place.tools.deriver.literal(value).slice(0, 99);
+    const { context, deriver } = place.tools;
+    hint.className = value === undefined ? 'chaport-fields-unset' : '';
+    hint.textContent =
+      value === undefined ? context.say('forms.unset') : deriver.literal(value).slice(0, 99);
   };
   const change = (value: Value) => {
     show(value);
@@ -124,7 +128,7 @@ function properties(place: Place, types: Properties): HTMLElement {
   const fold = make(
     'details',
     'chaport-fields-fold',
-    make('summary', '', caption(place), hint),
+    make('summary', '', caption(place), ' ', make('span', 'chaport-fields-hint', hint)),
     box,
   );
   fold.dataset.path = place.path;
@@ -190,11 +194,11 @@ export function tuple(
 /** An auto-invitation of one's own, or a copy of one of the account's. */
 function invitation(place: Place): HTMLElement {
   const triggers = place.tools.context.model.get().simulator.account?.triggers ?? [];
-  const box: HTMLElement = group(place, ...objectFields(place, resolved(place.type) as Properties));
   const taken = triggers.map(({ id, message }): [string, Value] => [message, { id, message }]);
-  const change = (value: Value) => swap(place, box, value);
+  const change = (value: Value) => value !== undefined && swap(place, box, value);
   const name = '@account';
-  const from = { ...place, name, path: name, value: undefined, optional: true, change };
-  if (taken.length) box.append(choice(from, taken));
+  const from = { ...place, name, path: '', value: undefined, optional: true, change };
+  const fields = objectFields(place, resolved(place.type) as Properties);
+  const box: HTMLElement = block(place, ...fields, ...(taken.length ? [choice(from, taken)] : []));
   return box;
 }

@@ -6,7 +6,7 @@ import type { Context, Part } from '../types';
 import { confText, directive, installationCode, type Options } from './exports';
 import { objectFields } from './fields';
 import { frame, mark, runOnChange } from './frame';
-import type { Tools } from './place';
+import { labelled, type Tools } from './place';
 import { isObject, mistakesIn } from './values';
 
 /** As messages of the widget name it. */
@@ -83,16 +83,18 @@ function read({ deriver, context }: Tools, config: string): Options | string {
 function textOf() {
   const area = make('textarea', 'chaport-fields-code');
   setAttributes(area, {
-    rows: '8',
+    rows: '4',
     spellcheck: 'false',
     placeholder: '{ launcher: { show: false } }',
   });
   const wrong = make('p', 'chaport-fields-wrong');
   wrong.id = freshId();
-  const label = make('label', '', make('code', '', `window.${CONFIG}`), area);
+  const element = labelled(make('code', '', `window.${CONFIG}`), area);
+  element.classList.add('chaport-fields-text');
+  element.append(wrong);
   return {
     area,
-    element: make('div', 'chaport-field chaport-fields-text', label, wrong),
+    element,
     show(config: string, value: Options | string) {
       if (area.value !== config) area.value = config;
       wrong.textContent = typeof value === 'string' ? value : '';
@@ -137,7 +139,7 @@ function installs(tools: Tools) {
     for (const block of blocks) block.show();
   };
   host.addEventListener('change', () => show(config));
-  const choice = make('div', 'chaport-field', make('label', '', say('forms.host'), host));
+  const choice = labelled(say('forms.host'), host);
   return { element: make('div', '', choice, ...blocks.map(({ element }) => element)), show };
 }
 

@@ -13,71 +13,61 @@ export function list(place: Place, type: Type): HTMLElement {
   if (isKind(found) && found[0] === 'is') return ticks(place, found.slice(1) as string[]);
   if (isKind(found) && found[0] === 'like') return inOneLine(place);
   let now = (place.value ?? []) as Data[];
-  const box: HTMLElement = group(place);
   const put = (next: Data[], at: number) => {
     const value = place.optional && !next.length ? undefined : next;
-    swap(place, box, value, `.${ITEM}:nth-of-type(${at + 1}), :scope > button`);
+    swap(place, box, value, itemAt(at));
   };
-  const change = (index: number, next: Data) => {
-    now = now.map((one, at) => (at === index ? next : one));
-    place.change(now);
-  };
-  now.forEach((value, index) => {
-    const line = itemField(place, type, value, index, (next) => change(index, next));
-    line.append(...listTools(place, type, index, () => now, put));
-    box.append(line);
+  const items = now.map((value, index) => {
+    const item = itemOf(place, type, value, index);
+    item.change = (next) => {
+      now = now.map((one, at) => (at === index ? (next ?? null) : one));
+      place.change(now);
+    };
+    return make('div', ITEM, place.tools.field(item), ...itemTools(item, index, () => now, put));
   });
   const add = () =>
     put([...now, begin(place.tools, type, place.name.replace(/s$/, ''))], now.length);
-  box.append(button(place.tools, 'forms.add', add, place.name));
+  const box: HTMLElement = group(place, ...items, button(place.tools, 'forms.add', add, place));
   return box;
 }
 
-function itemField(
-  { name, path, tools }: Place,
-  type: Type,
-  value: Data,
-  index: number,
-  change: (value: Data) => void,
-): HTMLElement {
-  return make(
-    'div',
-    ITEM,
-    tools.field({
-      type,
-      name: `${name} ${index + 1}`,
-      path: `${path}[${index}]`,
-      optional: false,
-      value,
-      change: (next) => change(next ?? null),
-      tools,
-    }),
-  );
+function itemOf({ name, path, tools }: Place, type: Type, value: Data, index: number): Place {
+  return {
+    type,
+    name: `${name} ${index + 1}`,
+    path: `${path}[${index}]`,
+    optional: false,
+    value,
+    change: () => {},
+    tools,
+  };
 }
 
-/** The first rule that applies wins, so their order can be changed. */
-function listTools(
-  { name, tools }: Place,
-  type: Type,
+/** Of rules the first that applies wins, so their order can be changed. */
+function itemTools(
+  item: Place,
   index: number,
   now: () => Data[],
   put: (next: Data[], at: number) => void,
 ): HTMLElement[] {
-  const label = `${name} ${index + 1}`;
   const earlier = () => {
     const next = [...now()];
     next.splice(index - 1, 0, ...next.splice(index, 1));
     put(next, index - 1);
   };
-  const remove = () =>
-    put(
-      now().filter((_, at) => at !== index),
-      index,
-    );
-  const removing = button(tools, 'forms.remove', remove, label);
-  return type === 'Rule' && index
-    ? [button(tools, 'forms.earlier', earlier, label), removing]
-    : [removing];
+  const remove = () => {
+    const next = now().filter((_, at) => at !== index);
+    put(next, index);
+  };
+  const removing = button(item.tools, 'forms.remove', remove, item);
+  const first = item.type !== 'Rule' || !index;
+  return first ? [removing] : [button(item.tools, 'forms.earlier', earlier, item), removing];
+}
+
+/** Where the keyboard goes on: in an item, or behind the last one. */
+function itemAt(at: number): string {
+  const inner = ':scope > .chaport-fields-inner >';
+  return `${inner} .${ITEM}:nth-of-type(${at + 1}), ${inner} button`;
 }
 
 /** Several of a few. */
@@ -134,43 +124,38 @@ export function rule(place: Place, type: Type): HTMLElement {
 export function map(place: Place, keys: Type, type: Type): HTMLElement {
   const names = choices(keys);
   let now = Object.entries(isObject(place.value) ? place.value : {});
-  const box: HTMLElement = group(place);
-  const told = () =>
-    place.optional && !now.length ? undefined : (Object.fromEntries(now) as Value);
+  const told = (): Value => (place.optional && !now.length ? undefined : Object.fromEntries(now));
   const put = (next: [string, Data][], at: number) => {
     now = next;
-    swap(place, box, told(), `.${ITEM}:nth-of-type(${at + 1}), :scope > button`);
+    swap(place, box, told(), itemAt(at));
   };
-  now.forEach(([key, value], index) => {
-    const set = (entry: [string, Data]) => {
-      now = now.map((one, at) => (at === index ? entry : one));
+  const lines = now.map((entry, index) => {
+    const fields = entryFields(place, entry, names, type, (next) => {
+      now = now.map((one, at) => (at === index ? next : one));
       place.change(told());
+    });
+    const remove = () => {
+      const next = now.filter((_, at) => at !== index);
+      put(next, index);
     };
-    const line = entryField(place, [key, value], names, type, (next) => set(next));
-    const remove = () =>
-      put(
-        now.filter((_, at) => at !== index),
-        index,
-      );
-    line.append(button(place.tools, 'forms.remove', remove, nameOf(key)));
-    box.append(line);
+    const removing = button(place.tools, 'forms.remove', remove, { ...place, name: entry[0] });
+    return make('div', ITEM, ...fields, removing);
   });
-  const free = names.find((name) => !now.some(([key]) => key === name));
-  const add = () => {
-    const key = free ?? unused(now.map(([one]) => one));
-    put([...now, [key, begin(place.tools, type, 'field')]], now.length);
-  };
-  if (free || !names.length) box.append(button(place.tools, 'forms.add', add, place.name));
+  const used = now.map(([key]) => key);
+  const free = names.length ? names.find((name) => !used.includes(name)) : unused(used);
+  const add = () => free && put([...now, [free, begin(place.tools, type, 'field')]], now.length);
+  if (free) lines.push(button(place.tools, 'forms.add', add, place) as HTMLDivElement);
+  const box: HTMLElement = group(place, ...lines);
   return box;
 }
 
-function entryField(
+function entryFields(
   place: Place,
   [first, value]: [string, Data],
   names: string[],
   type: Type,
   set: (entry: [string, Data]) => void,
-): HTMLElement {
+): HTMLElement[] {
   const { path, tools } = place;
   let [key, now] = [first, value];
   const asked: Place = {
@@ -199,7 +184,7 @@ function entryField(
     },
     tools,
   };
-  return make('div', ITEM, tools.field(asked), tools.field(held));
+  return [tools.field(asked), tools.field(held)];
 }
 
 function unused(keys: string[]): string {

@@ -30,11 +30,11 @@ export interface Tools {
 }
 
 /** Draws a place anew with another value, and goes on with the keyboard in a part of it. */
-export function swap(place: Place, element: HTMLElement, value: Value, part = '*'): void {
+export function swap(place: Place, element: HTMLElement, value: Value, part = ''): void {
   const next = place.tools.field({ ...place, value });
   element.replaceWith(next);
   const focusable = 'input, select, textarea, button, summary';
-  const within = next.querySelector(part) ?? next;
+  const within = (part && next.querySelector(part)) || next;
   const found = within.matches(focusable) ? within : within.querySelector(focusable);
   (found as HTMLElement | null)?.focus();
   place.change(value);
@@ -63,39 +63,51 @@ export function wordOr({ context }: Tools, key: string, other: string): string {
   return text === key ? other : text;
 }
 
-/** Names of the API are code; what the playground has of its own has words. */
-export function caption({
-  name,
-  path,
-  tools,
-}: Pick<Place, 'name' | 'path' | 'tools'>): HTMLElement {
-  const key = `forms.name.${name.startsWith('@') ? name : path.replace(/\[\d+\]/g, '')}`;
-  const word = wordOr(tools, key, '');
-  return make('span', 'chaport-fields-name', word || make('code', '', name));
+/** How a place is called: names of the API are code, what the playground has of its own has words. */
+export function caption(place: Pick<Place, 'name' | 'path' | 'tools'>): HTMLElement {
+  const { name, path, tools } = place;
+  const key = name.startsWith('@') ? name : path.replace(/\[\d+\]/g, '');
+  const word = wordOr(tools, `forms.name.${key}`, '');
+  const [, index] = /\[(\d+)\]$/.exec(path) ?? [];
+  const count = index && word ? ` ${Number(index) + 1}` : '';
+  return make('span', 'chaport-fields-name', word ? word + count : make('code', '', name));
 }
 
-/** A labelled control. */
+/** A labelled control; a label around a choice would have its options in its name. */
 export function row(place: Place, control: HTMLElement, ...more: Node[]): HTMLElement {
-  const line = make('div', 'chaport-field', make('label', '', caption(place), control), ...more);
+  const line = labelled(caption(place), control);
+  line.append(...more);
   line.dataset.path = place.path;
   return line;
 }
 
-/** Several fields under one name. */
+export function labelled(name: Node | string, control: HTMLElement): HTMLElement {
+  const label = make('label', '', name);
+  control.id = freshId();
+  label.htmlFor = control.id;
+  return make('div', 'chaport-field', label, control);
+}
+
+/** Several fields under one name, beside one another. */
 export function group(place: Place, ...fields: Node[]): HTMLElement {
-  const box = make(
-    'fieldset',
-    'chaport-fields-group',
-    make('legend', '', caption(place)),
-    ...fields,
-  );
+  const box = block(place, make('div', 'chaport-fields-inner', ...fields));
+  box.className = 'chaport-fields-group';
+  return box;
+}
+
+/** Several fields under one name, below one another where it stands for itself. */
+export function block(place: Place, ...fields: Node[]): HTMLElement {
+  const legend = make('legend', '', caption(place));
+  const box = make('fieldset', 'chaport-fields-block', legend, ...fields);
   box.dataset.path = place.path;
   return box;
 }
 
-export function button({ context }: Tools, key: string, press: () => void, name = ''): HTMLElement {
-  const made = makeButton('chaport-fields-button', context.say(key), press);
-  if (name) made.setAttribute('aria-label', `${context.say(key)}: ${name}`);
+/** A button, and in its full name the place that it is for. */
+export function button(tools: Tools, key: string, press: () => void, place?: Place): HTMLElement {
+  const word = tools.context.say(key);
+  const made = makeButton('chaport-fields-button', word, press);
+  if (place) made.setAttribute('aria-label', `${word}: ${caption(place).textContent}`);
   return made;
 }
 
@@ -153,7 +165,7 @@ export function untouched(place: Place, replace?: () => void): HTMLElement {
   area.readOnly = true;
   area.rows = Math.min(8, source.split('\n').length);
   area.value = source;
-  const more = replace ? [button(tools, 'forms.replace', replace, place.name)] : [];
+  const more = replace ? [button(tools, 'forms.replace', replace, place)] : [];
   return row(place, area, ...more);
 }
 

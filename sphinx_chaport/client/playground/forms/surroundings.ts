@@ -7,10 +7,14 @@ import type { Model, Part } from '../types';
 import { objectFields } from './fields';
 import { frame, mark, runOnChange } from './frame';
 import type { Tools } from './place';
-import { isObject, mistakesIn } from './values';
+import { mistakesIn, type Value } from './values';
+
+type Group = { [key: string]: Data };
 
 const UTM = ['source', 'medium', 'term', 'campaign', 'content'].map((name) => `utm_${name}`);
 const PERSON = { id: 'string', name: 'string' };
+// So that ids stand on one line.
+const ID: Type = ['like', '^[^,\\s]+$', 'an id'];
 
 /** The form, group by group. What it has no field for stays as it is. */
 const FORM: { [part: string]: Properties } = {
@@ -28,10 +32,7 @@ const FORM: { [part: string]: Properties } = {
     language: 'string',
   },
   account: {
-    'operators?': [
-      'list',
-      { ...PERSON, 'online?': 'boolean', 'teams?': ['list', 'string'] } as Type,
-    ],
+    'operators?': ['list', { ...PERSON, 'online?': 'boolean', 'teams?': ['list', ID] } as Type],
     'teams?': ['list', PERSON],
     'triggers?': ['list', { id: 'string', message: 'string', 'enabled?': 'boolean' }],
     'defaultRules?': ['list', 'Rule'],
@@ -43,73 +44,62 @@ export const surroundingsPart: Part = (context) =>
     const { model, say } = context;
     const rest = make('div', 'chaport-fields-rest');
     const again = runOnChange(context);
-    const boxes = Object.keys(FORM).map((part) => {
-      const box = make('fieldset', 'chaport-fields-part');
-      let drawn = '';
-      const show = () => {
-        const value = read(model.get(), part);
-        if (JSON.stringify(value) === drawn) return;
-        drawn = JSON.stringify(value);
-        const fields = partFields(tools, part, value, (next) => {
-          const change = written(model.get(), part, next);
-          drawn = JSON.stringify(read({ ...model.get(), ...change }, part));
-          model.set(change);
-          again.changed();
-        });
-        box.replaceChildren(make('legend', '', say(`forms.part.${part}`)), ...fields);
-      };
-      return { box, show };
-    });
+    const parts = Object.keys(FORM).map((part) => groupOf(tools, part, again.changed));
     const show = () => {
-      for (const each of boxes) each.show();
+      for (const part of parts) part.show();
       const mistakes = Object.entries(FORM).flatMap(([part, type]) =>
         mistakesIn(type, read(model.get(), part), part, true),
       );
       mark(root, rest, mistakes);
     };
     model.listen(show);
-    root.append(
-      ...boxes.map(({ box }) => box),
-      rest,
-      again.element,
-      make('p', '', say('forms.next')),
-    );
+    root.append(...parts.map(({ box }) => box), rest, make('p', '', say('forms.next')));
+    root.append(again.element);
     show();
   });
 
-function partFields(
-  tools: Tools,
-  part: string,
-  value: Data,
-  change: (value: { [key: string]: Data }) => void,
-): HTMLElement[] {
+function groupOf(tools: Tools, part: string, changed: () => void) {
+  const { model, say } = tools.context;
   const type = FORM[part] ?? {};
-  return objectFields(
-    {
-      type,
-      name: part,
-      path: part,
-      optional: false,
-      value,
-      change: (next) => change(isObject(next) ? next : {}),
-      tools,
-    },
-    type,
-  );
+  const box = make('fieldset', 'chaport-fields-part');
+  let drawn = '';
+  let last: Group = {};
+  const change = (value: Value) => {
+    const next = value as Group;
+    const written = writtenTo(model.get(), part, next, last);
+    const now = read({ ...model.get(), ...written }, part);
+    last = next;
+    drawn = JSON.stringify(now);
+    model.set(written);
+    if (part === 'page') follow(box, now);
+    changed();
+  };
+  const show = () => {
+    const value = read(model.get(), part);
+    if (JSON.stringify(value) === drawn) return;
+    drawn = JSON.stringify(value);
+    last = value;
+    const place = { type, name: part, path: part, optional: false, value, change, tools };
+    box.replaceChildren(
+      make('legend', '', say(`forms.part.${part}`)),
+      ...objectFields(place, type),
+    );
+  };
+  return { box, show };
 }
 
 /** As the form has it: nothing that is not known, and the values in the address one by one. */
-function read({ simulator, page }: Model, part: string): { [key: string]: Data } {
+function read({ simulator, page }: Model, part: string): Group {
   if (part === 'page') return { ...page, ...utmOf(page.url) };
   const own = simulator[part as 'environment' | 'account'] ?? {};
   const known = Object.entries(own).filter(
     ([key, item]) => `${key}?` in (FORM[part] ?? {}) && item !== null,
   );
-  return Object.fromEntries(known) as { [key: string]: Data };
+  return Object.fromEntries(known) as Group;
 }
 
-function written(model: Model, part: string, next: { [key: string]: Data }): Partial<Model> {
-  if (part === 'page') return { page: pageOf(model.page, next) };
+function writtenTo(model: Model, part: string, next: Group, last: Group): Partial<Model> {
+  if (part === 'page') return { page: pageOf(model.page, next, last) };
   const { simulator } = model;
   const before = read(model, part);
   const kept = Object.entries(simulator[part as 'environment' | 'account'] ?? {}).filter(
@@ -123,25 +113,30 @@ function utmOf(url: string): { [key: string]: string } {
   return Object.fromEntries([...new URL(url).searchParams].filter(([key]) => UTM.includes(key)));
 }
 
-/** Either the address was changed, or one of the values in it. */
-function pageOf(before: PageFacts, next: { [key: string]: Data }): PageFacts {
-  const text = (key: keyof PageFacts) => String(next[key] ?? '');
-  const page = {
-    url: text('url'),
-    title: text('title'),
-    referrer: text('referrer'),
-    language: text('language'),
-  };
-  if (page.url !== before.url || !URL.canParse(page.url)) return page;
-  const url = new URL(page.url);
-  for (const key of UTM) {
-    if (next[key] === undefined) url.searchParams.delete(key);
-    else url.searchParams.set(key, String(next[key]));
+/** What was changed, which may be a value in the address. */
+function pageOf(before: PageFacts, next: Group, last: Group): PageFacts {
+  const page = { ...before };
+  for (const key of Object.keys({ ...last, ...next })) {
+    const value = next[key] as string | undefined;
+    if (value === last[key]) continue;
+    if (UTM.includes(key)) page.url = withValue(page.url, key, value);
+    else page[key as keyof PageFacts] = value ?? '';
   }
-  return { ...page, url: utmChanged(before.url, next) ? url.href : page.url };
+  return page;
 }
 
-function utmChanged(url: string, next: { [key: string]: Data }): boolean {
-  const old = utmOf(url);
-  return UTM.some((key) => old[key] !== next[key]);
+function withValue(address: string, key: string, value: string | undefined): string {
+  if (!URL.canParse(address)) return address;
+  const url = new URL(address);
+  if (value === undefined) url.searchParams.delete(key);
+  else url.searchParams.set(key, value);
+  return url.href;
+}
+
+/** The address and the values in it follow one another, but for the one that is being typed. */
+function follow(box: HTMLElement, page: Group): void {
+  for (const key of ['url', ...UTM]) {
+    const input = box.querySelector<HTMLInputElement>(`[data-path="page.${key}"] > input`);
+    if (input && input !== document.activeElement) input.value = String(page[key] ?? '');
+  }
 }

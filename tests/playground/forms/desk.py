@@ -1,0 +1,102 @@
+"""The forms on a page of their own, and what can be asked of them there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tests.themes.visits import AXE, RUN_AXE, SETTLE
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+CALLED = """(code) => {
+  const calls = [];
+  const window = {};
+  const call = (method, args) => {
+    calls.push([method, window.checkArguments(method, args).error]);
+    const [event, listener] = args;
+    if (method === 'on' && event === 'ready') listener({ visitorId: 'v' });
+  };
+  window.checkArguments = globalThis.checkArguments;
+  window.chaport = new Proxy({}, {
+    get: (_, method) => (...args) =>
+      method === 'q' ? call(args[0], args[1] ?? []) : call(method, args),
+  });
+  new Function('window', 'chaport', code)(window, window.chaport);
+  return calls;
+}"""
+TOUCH = """(root) => {
+  for (const fold of root.querySelectorAll('details')) fold.open = true;
+  for (const control of root.querySelectorAll('input, select, textarea')) {
+    const { type, checked } = control;
+    const chosen = type === 'radio' ? checked : !/checkbox|color/.test(type);
+    if (!chosen || control.readOnly) continue;
+    const kind = control.matches('select, [type=radio]') ? 'change' : 'input';
+    control.dispatchEvent(new Event(kind, { bubbles: true }));
+  }
+}"""
+
+
+class Desk:
+    """The three forms, over stores that a test sets."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        page.set_default_timeout(4000)
+        self.address = address
+        self.problems: list[str] = []
+        page.on("pageerror", lambda error: self.problems.append(str(error)))
+        page.on("console", lambda message: self.problems.append(message.text))
+
+    def load(self) -> None:
+        """Open the page afresh, on a wide screen without preferences."""
+        self.page.set_viewport_size({"width": 1000, "height": 900})
+        self.page.emulate_media(color_scheme="light", forced_colors="none")
+        self.page.goto(self.address)
+        self.page.wait_for_function("() => document.querySelectorAll('section fieldset')[2]")
+
+    def form(self, name: str) -> Locator:
+        """One of `arguments`, `installation`, `surroundings`."""
+        return self.page.locator(f"#{name}")
+
+    def field(self, label: str, form: str = "arguments") -> Locator:
+        """The first control of this name."""
+        return self.form(form).get_by_label(label, exact=True).first
+
+    def press(self, name: str, form: str = "arguments") -> None:
+        """Press a button by its full name."""
+        self.form(form).get_by_role("button", name=name, exact=True).click()
+
+    def set(self, **change: Any) -> None:
+        """As if the reader had changed this elsewhere."""
+        self.page.evaluate("(change) => model.set(change)", change)
+
+    @property
+    def model(self) -> Any:
+        """All that the reader has made."""
+        return self.page.evaluate("() => model.get()")
+
+    @property
+    def code(self) -> str:
+        """The code as it is now."""
+        return str(self.model["code"])
+
+    @property
+    def called(self) -> list[Any]:
+        """The calls that the code makes, each with what the widget says against it."""
+        return list(self.page.evaluate(CALLED, self.code))
+
+    def touch(self, form: str) -> None:
+        """Each field is said to have changed, with the value that it has."""
+        self.form(form).evaluate(TOUCH)
+
+    def wrong(self, form: str) -> list[str]:
+        """What the form says against its values."""
+        found = self.form(form).locator(".chaport-fields-wrong, .chaport-fields-rest > p")
+        return [text for text in found.all_inner_texts() if text]
+
+    def axe(self) -> Any:
+        """What axe finds on the whole page."""
+        self.page.evaluate(SETTLE)
+        self.page.evaluate(AXE.read_text("utf-8"))
+        return self.page.evaluate(RUN_AXE, ["main", {}])
