@@ -41,8 +41,8 @@ function run(request: RealRequest, post: (told: Told) => void): void {
   if (request.host) allowOnly(request.host);
   configure(request, course.tell);
   const stub = install(window, () => {
-    course.arrive();
-    if (request.waits) begin(facade);
+    // The script is not done with taking over yet.
+    if (course.arrive() && request.waits) queueMicrotask(() => begin(facade));
   });
   const facade = createFacade(window, course.note, course.isThere);
   for (const name of request.events) {
@@ -79,9 +79,12 @@ function createCourse(post: (told: Told) => void) {
     note,
     end,
     isThere: () => isThere,
-    arrive() {
+    /** False where it had arrived before. */
+    arrive(): boolean {
+      if (isThere) return false;
       isThere = true;
       note({ kind: 'arrives', name: '' });
+      return true;
     },
     /** Ends when nothing new has come for a while; the widget stays. */
     watch({ limit, quiet }: RealRequest) {
@@ -118,7 +121,7 @@ function configure({ config, appId, simulator }: RealRequest, tell: (told: Told)
   global.chaportSimulatorConfig = simulator;
   let found: unknown;
   try {
-    found = config ? evaluate(`(${config}\n)`) : {};
+    found = 'data' in config ? config.data : evaluate(`(${config.code}\n)`);
     if (found === null)
       throw new Error('the configuration was left out: this site lets no code run');
   } catch (error) {

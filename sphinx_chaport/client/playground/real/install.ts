@@ -3,14 +3,8 @@ import { installStub } from '../../headless/stub';
 
 type Loose = Record<PropertyKey, unknown>;
 
-/** Puts the stub there; `arrived` is called once, when the script has taken over and is done with that. */
-export function install(view: Window, arrived: () => void): Chaport.Stub {
-  let isThere = false;
-  const arrive = () => {
-    if (isThere) return;
-    isThere = true;
-    queueMicrotask(arrived);
-  };
+/** Puts the stub there; `arrive` is called when the script begins to take over, perhaps more than once. */
+export function install(view: Window, arrive: () => void): Chaport.Stub {
   const stub = installStub(view as unknown as Loose);
   // The script puts its own `q` in place of the stub's, or an object of its own in place of the stub.
   watch(stub as unknown as Loose, 'q', arrive);

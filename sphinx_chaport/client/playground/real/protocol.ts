@@ -7,8 +7,8 @@ export interface RealRequest {
   /** Nothing but this host may be asked for anything; null where only our own files are. */
   host: string | null;
   appId: string;
-  /** The rest of the configuration, as an expression; or empty. */
-  config: string;
+  /** The rest of the configuration: data where it is data, else an expression. */
+  config: { data: unknown } | { code: string };
   code: string;
   /** For policies that let no code run; null where the code is more than calls. */
   calls: Call[] | null;

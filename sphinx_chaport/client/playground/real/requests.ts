@@ -6,7 +6,9 @@ import type { RealRequest } from './protocol';
 
 const LIMIT = 20_000;
 /** Longer than a session and an auto-invitation take. */
-const QUIET = 3000;
+const QUIET = 2000;
+/** The simulated widget waits for no network. */
+const QUIET_HERE = 1000;
 
 interface Account {
   host: string;
@@ -30,7 +32,7 @@ export function ofSample(sample: Sample, account: Account, deriver: Calls): Real
 /** The same with the simulated widget, in an account like the real one as far as that is known. */
 export function inContract(real: RealRequest, online: boolean): RealRequest {
   const simulator = { environment: { online } };
-  return { ...real, script: 'simulator.js', host: null, simulator };
+  return { ...real, script: 'simulator.js', host: null, simulator, quiet: QUIET_HERE };
 }
 
 function request(
@@ -43,7 +45,7 @@ function request(
     script: `https://${host}/javascripts/insert.js`,
     host,
     appId,
-    config,
+    config: configOf(config, deriver),
     code,
     calls: deriver?.prepare(code).calls ?? null,
     waits,
@@ -52,6 +54,18 @@ function request(
     quiet: QUIET,
     limit: LIMIT,
   };
+}
+
+/** As data where the deriver finds nothing else in it: then it needs no leave to run code. */
+function configOf(text: string, deriver: Calls): RealRequest['config'] {
+  if (!text) return { data: {} };
+  try {
+    const [data] = deriver?.argumentsOf(text) ?? [];
+    const isData = data !== undefined && !/"\$+\w+":/.test(JSON.stringify(data));
+    return isData ? { data } : { code: text };
+  } catch {
+    return { code: text };
+  }
 }
 
 /** Setup in front, on lines of its own only where there is any: lines of errors are the reader's. */
