@@ -13,6 +13,8 @@ export interface Conduct {
   runner: Runner;
   /** What tells a screen reader; it has to stand in the page. */
   live: HTMLElement;
+  /** When both forms are those of what has been typed. */
+  settled(): Promise<void>;
   /** Runs because the reader asks for it, also the code of a link. */
   ask(): void;
   /** Puts another model in place of what was there. */
@@ -68,6 +70,7 @@ export function createConduct(
     host,
     runner,
     live,
+    settled: deriving.settled,
     ask() {
       asked = model.get().code;
       run();

@@ -37,7 +37,7 @@ export function createPlayground(given: Given): Playground {
   const goTo: Context['goTo'] = (line, column) => (view ?? given).goTo(line, column);
   const conduct = createConduct(data, given.first, say, goTo, given.library.samples);
   const { context, live, take, ask } = conduct;
-  if (!data.compact) view = makeCode(context, ask);
+  if (!data.compact) view = makeCode(context, ask, conduct.settled);
   const element = make('div', 'chaport-play');
   if (data.compact) element.classList.add('chaport-play-compact');
   if (data.height) element.style.setProperty('--chaport-height', data.height);

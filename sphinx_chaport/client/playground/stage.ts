@@ -1,53 +1,86 @@
-/** Where the widget is drawn, with what is to be said of it: how to begin, and why nothing runs. */
+/** Where the widget is drawn, with what is to be said of it: how to begin, how it went, and why nothing runs. */
 import type { Host } from '../sandbox/host';
-import { make, makeButton } from './dom';
+import { make, makeButton, setText } from './dom';
 import { headed } from './more';
 import type { Runner } from './running';
 import type { Context, Model } from './types';
 
+type Steps = Pick<Runner, 'step'>;
+
 export function makeStage(
   context: Context,
   host: Host,
-  runner: Pick<Runner, 'step'>,
-  runAnyway: () => void,
+  runner: Steps,
+  ask: () => void,
 ): HTMLElement {
-  const { model, seen, say } = context;
+  const { model, say } = context;
+  const title = say('stage.title');
+  // Names the frames that come and go in it.
   host.element.setAttribute('role', 'group');
-  host.element.setAttribute('aria-label', say('stage.title'));
-  const note = make('div', 'chaport-play-begin');
-  const page = make('div', 'chaport-play-page', host.element, note);
-
-  function draw(): void {
-    const { status } = seen.get();
-    note.hidden = status !== 'idle' && status !== 'blocked';
-    page.classList.toggle('chaport-play-phone', isPhone(model.get()));
-    if (status === 'blocked') note.replaceChildren(...blocked());
-    else if (!model.get().untrusted) note.replaceChildren(make('p', '', say('stage.begin')));
-    else {
-      const run = makeButton('chaport-play-run chaport-play-large', say('run'), runAnyway);
-      note.replaceChildren(make('p', '', say('stage.untrusted')), run);
-    }
-  }
-
-  function blocked(): HTMLElement[] {
-    const which = runner.step() === 'calls' ? 'calls' : 'none';
-    const line = make('code', '', say(`blocked.${which}.line`));
-    return [make('p', '', say(`blocked.${which}`)), make('p', '', line)];
-  }
-
-  seen.listen((now, before) => {
-    if (now.status === before.status) return;
-    draw();
-    if (now.status === 'blocked') context.announce(note.textContent ?? '');
+  host.element.setAttribute('aria-label', title);
+  const note = makeNote(context, runner, () => {
+    ask();
+    // The button that was pressed has gone.
+    element.focus();
   });
+  const page = make('div', 'chaport-play-page', host.element, note);
+  const draw = () => page.classList.toggle('chaport-play-phone', isPhone(model.get()));
   model.listen(draw);
   draw();
-  const element = make('section', 'chaport-play-stage', headed(say('stage.title')), page);
-  element.setAttribute('aria-label', say('stage.title'));
+  const head = make('div', 'chaport-play-head', headed(title), makeStatus(context));
+  const element = make('section', 'chaport-play-stage', head, page);
+  element.setAttribute('aria-label', title);
+  element.tabIndex = -1;
   return element;
 }
 
 function isPhone({ simulator }: Model): boolean {
   const device = simulator.environment?.device ?? 'desktop';
   return device !== 'desktop';
+}
+
+/** A word on how the last run went; the console tells screen readers more of it. */
+function makeStatus({ seen, say }: Context): HTMLElement {
+  const status = make('span', 'chaport-play-status');
+  const draw = () => setText(status, say(`status.${seen.get().status}`));
+  seen.listen(draw);
+  draw();
+  return status;
+}
+
+/** What stands there as long as nothing runs. */
+function makeNote(context: Context, runner: Steps, ask: () => void): HTMLElement {
+  const { model, seen, say, announce } = context;
+  const note = make('div', 'chaport-play-begin');
+  let said = '';
+
+  function draw(): void {
+    const { status } = seen.get();
+    const { untrusted } = model.get();
+    const now = status === 'idle' && untrusted ? 'untrusted' : status;
+    if (now === said) return;
+    said = now;
+    note.hidden = status !== 'idle' && status !== 'blocked';
+    note.replaceChildren(...contentOf(now));
+    if (now === 'blocked' || now === 'untrusted') announce(note.textContent ?? '');
+  }
+
+  function contentOf(now: string): HTMLElement[] {
+    if (now === 'idle') return [make('p', '', say('stage.begin'))];
+    if (now === 'blocked') return blocked(context, runner);
+    if (now !== 'untrusted') return [];
+    const run = makeButton('chaport-play-run chaport-play-large', say('run'), ask);
+    return [make('p', '', say('stage.untrusted')), run];
+  }
+
+  model.listen(draw);
+  seen.listen(draw);
+  draw();
+  return note;
+}
+
+function blocked({ say }: Context, runner: Steps): HTMLElement[] {
+  const which = runner.step() === 'calls' ? 'calls' : 'none';
+  const line = make('code', '', say(`blocked.${which}.line`));
+  return [make('p', '', say(`blocked.${which}`)), make('p', '', line)];
 }

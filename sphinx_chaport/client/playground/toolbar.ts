@@ -1,5 +1,5 @@
-/** The buttons that every playground has, and a word on how the last run went. */
-import { make, makeButton, setText } from './dom';
+/** The buttons that every playground has. */
+import { make, makeButton } from './dom';
 import type { Context } from './types';
 
 interface Presses {
@@ -13,21 +13,15 @@ export function makeToolbar(
   more: (Node | null)[],
 ): HTMLElement {
   const { seen, say } = context;
+  const isRunning = () => seen.get().status === 'running';
   const start = makeButton('chaport-play-run', say('run'), run);
-  const stop = makeButton('chaport-play-tool', say('stop'), () => {
-    if (seen.get().status === 'running') context.stop();
-  });
+  const stop = makeButton('chaport-play-tool', say('stop'), () => isRunning() && context.stop());
   const back = makeButton('chaport-play-tool', say('reset'), reset);
-  const status = make('span', 'chaport-play-status');
-  const draw = () => {
-    const now = seen.get().status;
-    setText(status, say(`status.${now}`));
-    // It keeps the keyboard's focus, as a button that is disabled would not.
-    stop.setAttribute('aria-disabled', String(now !== 'running'));
-  };
+  // It keeps the keyboard's focus, as a button that is disabled would not.
+  const draw = () => stop.setAttribute('aria-disabled', String(!isRunning()));
   seen.listen(draw);
   draw();
   // What is run in its own place cannot be edited, so there is nothing to take back.
   const tools = context.data.compact ? [] : [back];
-  return make('div', 'chaport-play-toolbar', start, stop, ...tools, status, ...more);
+  return make('div', 'chaport-play-toolbar', start, stop, ...tools, ...more);
 }

@@ -19,38 +19,43 @@ type Given = Pick<Context, 'model' | 'say' | 'data'>;
 
 /** Whoever sets `code` alone leaves the rest to this; whoever sets `forms` with it has done it. */
 export function keepDerived(given: Given): Deriving {
-  const { model, say } = given;
+  const { model } = given;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let work: Promise<void> = Promise.resolve();
 
   const now = () => {
     clearTimeout(timer);
     timer = undefined;
-    work = deriveInto(given).catch(() => {
-      const { form, forms } = model.get();
-      const none: FormText = { code: null, reason: say('code.noDeriver') };
-      model.set({ forms: { ...forms, [otherForm(form)]: none } });
-    });
+    work = deriveInto(given);
     return work;
   };
-  model.listen(({ code, form, forms }) => {
+  model.listen(({ code, form, forms }, before) => {
+    const isChanged = code !== before.code || form !== before.form;
+    if (isChanged) clearTimeout(timer);
+    if (isChanged) timer = undefined;
     if (forms[form].code === code) return;
     model.set({ forms: { ...forms, [form]: { code, reason: '' } }, places: [] });
-    clearTimeout(timer);
     timer = setTimeout(now, PAUSE);
   });
   return { settled: () => (timer === undefined ? work : now()) };
 }
 
 async function deriveInto({ model, say, data }: Given): Promise<void> {
-  const derives = await loadDeriver(data.files.base);
   const { code, form } = model.get();
-  const pair = derived(derives, code, form);
-  const { forms } = model.get();
   const other = otherForm(form);
+  const derives = await loadDeriver(data.files.base).catch(() => null);
+  const now = model.get();
+  // Something else has come in its place.
+  if (now.code !== code || now.form !== form) return;
+  if (!derives) {
+    const none: FormText = { code: null, reason: say('code.noDeriver') };
+    model.set({ forms: { ...now.forms, [other]: none } });
+    return;
+  }
+  const pair = derived(derives, code, form);
   const { code: text, reason } = pair[other];
   const problems = pair.problems.map((each) => problemOf(each, code, derives, say));
-  model.set({ forms: { ...forms, [other]: { code: text, reason } }, problems });
+  model.set({ forms: { ...now.forms, [other]: { code: text, reason } }, problems });
 }
 
 /** The traditional form is taken as it is typed: what has to wait for `ready` says so itself. */

@@ -2,10 +2,11 @@
  * Where code is typed: the editor with its colours, or a plain text field where the editor cannot be
  * made. Both are a `textarea` to screen readers and to the rest of the playground.
  */
-import { createEditor } from 'prism-code-editor';
-import { languages } from 'prism-code-editor/prism';
 import { make } from '../dom';
-import { grammar } from './grammar';
+import type * as coloured from './coloured';
+
+/** Of the bundler: what is required so is run here, and not before everything else. */
+declare const require: (path: './coloured') => typeof coloured;
 
 export interface Field {
   element: HTMLElement;
@@ -17,25 +18,11 @@ export interface Field {
 
 export function makeField(): Field {
   try {
-    return makeColoured();
+    return require('./coloured').makeColoured();
   } catch {
     // A policy such as `require-trusted-types-for` keeps libraries from writing markup.
     return makePlain();
   }
-}
-
-function makeColoured(): Field {
-  languages.chaport ??= grammar;
-  const editor = createEditor(null, { language: 'chaport', value: '', tabSize: 2 });
-  const layer = make('div', 'chaport-play-layer');
-  layer.setAttribute('aria-hidden', 'true');
-  editor.lines[0]?.append(layer);
-  // The keys are ours: the library would leave the field on Escape.
-  editor.keyCommandMap.Escape = () => false;
-  const set = (code: string) => {
-    if (code !== editor.value) editor.setOptions({ value: code });
-  };
-  return { element: framed(editor.container), textarea: editor.textarea, layer, set };
 }
 
 function makePlain(): Field {
@@ -53,7 +40,7 @@ function makePlain(): Field {
 }
 
 /** The classes of a block of code: the theme gives it its colours by them. */
-function framed(element: HTMLElement): HTMLElement {
+export function framed(element: HTMLElement): HTMLElement {
   const block = make('div', 'highlight', element);
   return make('div', 'highlight-javascript notranslate chaport-play-field', block);
 }

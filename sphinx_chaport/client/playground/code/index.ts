@@ -15,7 +15,12 @@ export interface CodeView {
   goTo(line: number, column: number): void;
 }
 
-export function makeCode(context: Context, run: () => void): CodeView {
+/** `settled` waits until both forms are those of what has been typed. */
+export function makeCode(
+  context: Context,
+  run: () => void,
+  settled: () => Promise<void>,
+): CodeView {
   const { model, say } = context;
   const field = makeField();
   const { textarea } = field;
@@ -27,7 +32,7 @@ export function makeCode(context: Context, run: () => void): CodeView {
   const reason = make('p', 'chaport-play-reason');
   const panel = make('div', 'chaport-play-panel', field.element, reason);
   panel.id = freshId();
-  const tabs = makeTabs(context, panel, field, reason);
+  const tabs = makeTabs(context, panel, { field, reason, settled });
   textarea.addEventListener('input', () => model.set({ code: textarea.value }));
   const code = make('section', 'chaport-play-code', tabs, panel, problems, hint);
   code.setAttribute('aria-label', say('code.label'));
@@ -42,22 +47,30 @@ export function makeCode(context: Context, run: () => void): CodeView {
   };
 }
 
+interface Shows {
+  field: Field;
+  reason: HTMLElement;
+  settled(): Promise<void>;
+}
+
 /** Shows the form that is looked at: its code, or why there is none. */
-function makeTabs(
-  { model, say }: Context,
-  panel: HTMLElement,
-  field: Field,
-  reason: HTMLElement,
-): HTMLElement {
+function makeTabs({ model, say }: Context, panel: HTMLElement, shows: Shows): HTMLElement {
+  const { field, reason } = shows;
   let looking: Form = model.get().form;
   const titles = { traditional: say('code.traditional'), queue: say('code.queue') };
-  const tabs = makeFormTabs(titles, say('code.forms'), panel, (form) => {
+  const tabs = makeFormTabs(titles, say('code.forms'), panel, (form) => void look(form));
+
+  async function look(form: Form): Promise<void> {
     looking = form;
-    const { code } = model.get().forms[form];
-    if (code === null) draw(model.get());
-    else model.set({ form, code, problems: [], places: [] });
     tabs.select(form);
-  });
+    // What was typed a moment ago is not to be lost.
+    field.textarea.readOnly = true;
+    await shows.settled();
+    field.textarea.readOnly = false;
+    const { code } = model.get().forms[looking];
+    if (code === null || looking === model.get().form) draw(model.get());
+    else model.set({ form: looking, code, problems: [], places: [] });
+  }
 
   function draw({ form, code, forms }: Model): void {
     const shown = looking === form;
@@ -68,6 +81,7 @@ function makeTabs(
   }
 
   model.listen((now, before) => {
+    if (field.textarea.readOnly) return;
     if (now.form !== before.form || now.sample !== before.sample) looking = now.form;
     // A form that there was not has come while it was looked at.
     if (looking !== now.form && now.forms[looking].code !== null) looking = now.form;

@@ -1,5 +1,6 @@
 /** The list of what can be typed, as ARIA's pattern for suggestions has it: the caret stays in the text. */
 import { freshId, make, setAttributes } from '../dom';
+import { counted } from '../panels/elements';
 import type { Context } from '../types';
 import { type Choices, choicesAt } from './completion';
 import { replaceText } from './edit';
@@ -33,7 +34,8 @@ export function addSuggestions(field: Field, { say, announce }: Context, lead = 
       hide();
       return;
     }
-    if (!shown) announce(say('code.found', { count: found.items.length }));
+    const n = found.items.length;
+    if (n !== shown?.choices.items.length) announce(counted({ say }, 'code.found', n));
     shown = { choices: found, chosen: 0 };
     draw(list, found, pick);
     putAtCaret(list, field, found.from);
