@@ -35,6 +35,12 @@ TOUCH = """(root) => {
     control.dispatchEvent(new Event(kind, { bubbles: true }));
   }
 }"""
+OPEN_ALL = """async () => {
+  for (let round = 0; round < 3; round += 1) {
+    for (const fold of document.querySelectorAll('details')) fold.open = true;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+}"""
 
 
 class Desk:
@@ -42,7 +48,7 @@ class Desk:
 
     def __init__(self, page: Page, address: str) -> None:
         self.page = page
-        page.set_default_timeout(4000)
+        page.set_default_timeout(15000)
         self.address = address
         self.problems: list[str] = []
         page.on("pageerror", lambda error: self.problems.append(str(error)))
@@ -85,6 +91,10 @@ class Desk:
     def called(self) -> list[Any]:
         """The calls that the code makes, each with what the widget says against it."""
         return list(self.page.evaluate(CALLED, self.code))
+
+    def open_all(self) -> None:
+        """Unfold everything, but options of options."""
+        self.page.evaluate(OPEN_ALL)
 
     def touch(self, form: str) -> None:
         """Each field is said to have changed, with the value that it has."""

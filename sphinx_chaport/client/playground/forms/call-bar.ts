@@ -54,8 +54,8 @@ function beginning(tools: Tools, method: string) {
 export function firstOf({ data, model }: Context, found: CallPlace[]): number {
   const sample = data.samples.find(({ id }) => id === model.get().sample);
   const name = (sample?.subject ?? data.subject)?.name;
-  const at = (is: (call: CallPlace) => boolean) => found.findIndex(is);
-  const wanted = at(({ method, args }) => method === name || args?.[0] === name);
+  const at = (is: (call: CallPlace) => unknown) => found.findIndex(is);
+  const wanted = at(({ method, args }) => name && (method === name || args?.[0] === name));
   const busy = at(({ method, args }) => method !== 'on' || args?.[0] !== 'ready');
   return wanted >= 0 ? wanted : Math.max(0, busy);
 }

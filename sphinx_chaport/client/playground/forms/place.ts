@@ -111,34 +111,36 @@ export function button(tools: Tools, key: string, press: () => void, place?: Pla
   return made;
 }
 
-export function text(place: Place, suggestions: string[] = []): HTMLElement {
+/** A field that one types in; left empty, it is what can be left out. */
+function typed(
+  place: Place,
+  attributes: Record<string, string>,
+  shown: string,
+  read: (typed: string) => Value,
+  suggestions: string[] = [],
+): HTMLElement {
   const input = make('input');
-  setAttributes(input, { autocomplete: 'off', spellcheck: 'false' });
+  setAttributes(input, { autocomplete: 'off', spellcheck: 'false', ...attributes });
   if (place.optional) input.placeholder = place.tools.context.say('forms.unset');
-  input.value = typeof place.value === 'string' ? place.value : '';
+  input.value = shown;
   input.addEventListener('input', () => {
-    place.change(place.optional && !input.value ? undefined : input.value);
+    place.change(place.optional && !input.value ? undefined : read(input.value));
   });
-  return row(place, input, ...offers(input, suggestions));
-}
-
-function offers(input: HTMLInputElement, suggestions: string[]): Node[] {
-  if (!suggestions.length) return [];
+  if (!suggestions.length) return row(place, input);
   const list = make('datalist', '', ...suggestions.map((item) => new Option(item)));
   list.id = freshId();
   input.setAttribute('list', list.id);
-  return [list];
+  return row(place, input, list);
+}
+
+export function text(place: Place, suggestions?: string[]): HTMLElement {
+  return typed(place, {}, String(place.value ?? ''), (value) => value, suggestions);
 }
 
 export function number(place: Place): HTMLElement {
-  const input = make('input');
-  setAttributes(input, { type: 'number', step: 'any' });
-  if (place.optional) input.placeholder = place.tools.context.say('forms.unset');
-  if (typeof place.value === 'number') input.value = String(place.value);
-  input.addEventListener('input', () => {
-    place.change(input.value ? Number(input.value) : place.optional ? undefined : null);
-  });
-  return row(place, input);
+  const attributes = { type: 'number', step: 'any' };
+  const read = (value: string) => (value ? Number(value) : null);
+  return typed(place, attributes, String(place.value ?? ''), read);
 }
 
 /** A choice of values; one that is none of them stays as it is until another is chosen. */
@@ -169,18 +171,14 @@ export function untouched(place: Place, replace?: () => void): HTMLElement {
   return row(place, area, ...more);
 }
 
-/** An expression of the reader's. */
+/** An expression of the reader's; one that is not finished leaves the value as it was. */
 export function expression(place: Place): HTMLElement {
-  const { value, tools } = place;
-  const input = make('input', 'chaport-fields-code');
-  setAttributes(input, { autocomplete: 'off', spellcheck: 'false' });
-  if (place.optional) input.placeholder = tools.context.say('forms.unset');
-  if (value !== undefined) input.value = isCode(value) ? value.$js : tools.deriver.literal(value);
-  input.addEventListener('input', () => {
-    const read = tools.deriver.readValue(input.value);
-    input.setCustomValidity('problem' in read && input.value ? read.problem.message : '');
-    if (!input.value && place.optional) place.change(undefined);
-    else if ('value' in read) place.change(read.value);
+  const { deriver } = place.tools;
+  let { value } = place;
+  const shown = isCode(value) ? value.$js : value === undefined ? '' : deriver.literal(value);
+  return typed(place, { class: 'chaport-fields-code' }, shown, (source) => {
+    const read = deriver.readValue(source);
+    if ('value' in read) value = read.value;
+    return value;
   });
-  return row(place, input);
 }
