@@ -12,7 +12,7 @@ NPM = $(WITH_NODE) node "$(NODE_HOME)/lib/node_modules/npm/bin/npm-cli.js"
 SPHINX = $(BIN)/sphinx-build -nW --keep-going -q
 
 .DEFAULT_GOAL := help
-.PHONY: bench help demo docs screenshots test test-all test-all-only messages mutants lint types unit static stale clean format
+.PHONY: bench help demo demo-login docs screenshots test test-all test-all-only messages mutants lint types unit static stale clean format
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/' | expand -t 12
@@ -50,6 +50,14 @@ demo: docs  ## build the site and serve it on 127.0.0.1 (PORT=8000)
 	@echo "http://127.0.0.1:$(PORT)/"
 	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory docs/_build/html $(PORT)
 
+$(VENV)/demo-login.stamp: $(VENV)/docs.stamp
+	$(BIN)/python -m pip install --quiet -e '.[demo-login]'
+	@touch $@
+
+demo-login: $(VENV)/demo-login.stamp  ## serve a small shop whose users find their chat on every device (PORT=8000)
+	@mkdir -p build
+	@DATABASE_URL="$${DATABASE_URL:-sqlite:///build/shop.db}" $(BIN)/python examples/logged-in/serve.py $(PORT)
+
 screenshots: docs $(VENV)/browser.stamp  ## picture every kind of page in each theme (ONLY="furo method")
 	@$(BIN)/python -m tests.screenshots build/screenshots --docs docs/_build/html $(ONLY)
 
@@ -75,6 +83,7 @@ lint: $(VENV)/test.stamp $(CLIENT)/node_modules/.stamp
 
 types: $(VENV)/test.stamp $(CLIENT)/node_modules/.stamp
 	$(BIN)/mypy
+	MYPYPATH=examples/logged-in $(BIN)/mypy examples/logged-in
 	cd $(CLIENT) && $(WITH_NODE) node node_modules/typescript/bin/tsc -p tsconfig.json
 	cd $(CLIENT) && $(WITH_NODE) node node_modules/typescript/bin/tsc -p tsconfig.pure.json
 	cd $(CLIENT) && $(WITH_NODE) node node_modules/typescript/bin/tsc -p tsconfig.widget.json
