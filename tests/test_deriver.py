@@ -190,6 +190,18 @@ def test_arguments_are_read_alike(slim: Engine, whole: Engine, args: str) -> Non
         assert_same(slim, whole, "argumentsOf", args)
 
 
+def test_the_smaller_parser_says_the_same_of_any_text() -> None:
+    command = [str(NODE), str(ROOT / "tests/playground/deriver/compare.mjs")]
+    seed = str(int.from_bytes(os.urandom(3), "big")) if EXPLORE else "1"
+    done = subprocess.run(
+        [*command, seed], capture_output=True, text=True, check=False, timeout=300
+    )
+    assert done.returncode == 0, done.stderr
+    answer = json.loads(done.stdout)
+    assert answer["different"] == []
+    assert answer["read"] > 500
+
+
 def test_a_changed_parser_fails_the_build(tmp_path: Path) -> None:
     parser = (CLIENT / "node_modules/acorn/dist/acorn.mjs").read_text("utf-8")
     for gone in ("// Object type used to represent tokens.", "function isInAstralSet(code, set)"):
