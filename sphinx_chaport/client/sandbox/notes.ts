@@ -11,6 +11,8 @@ const LONGEST = 1000;
 
 export interface Notes {
   add(entry: Noted): void;
+  /** Looks for what comes before an entry that is about to be added. */
+  before(look: () => void): void;
   /** So many statements have run. */
   reach(place: number): void;
   /** All of it, with what the widget itself has done. */
@@ -22,10 +24,15 @@ export function createNotes(tick: () => number): Notes {
   const own: TimelineEntry[] = [];
   const marks: { t: number; place: number }[] = [];
   let furthest = 0;
+  let look = (): void => {};
   const placeAt = (t: number): number =>
     marks.reduce((place, mark) => (mark.t < t ? mark.place : place), 0);
   return {
+    before(run) {
+      look = run;
+    },
     add(entry) {
+      if (entry.kind !== 'queued') look();
       // Not by `push`, which the code may have changed.
       if (own.length < MOST) own[own.length] = { ...entry, t: tick(), place: 0 };
     },

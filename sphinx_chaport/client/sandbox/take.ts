@@ -165,11 +165,13 @@ function createScript({ request, ground, notes }: Taking, ports: () => Ports): S
   const settings = JSON.stringify(request.simulator);
   let arrived = false;
   let simulator: ChaportSimulator.Api | null = null;
+  const look = (): void => {
+    if (!arrived) sample();
+  };
+  notes.before(look);
   return {
+    look,
     simulator: () => simulator,
-    look() {
-      if (!arrived) sample();
-    },
     arrive() {
       // Listeners that the widget calls while it arrives reach places, too.
       if (arrived) return;

@@ -1,5 +1,5 @@
 /** The worker's end: the language and a page made of data, nothing else; then the run. */
-import { evaluate, layOut } from '../check/program';
+import { evaluate, FIRST, layOut } from '../check/program';
 import { createSandbox } from '../shim';
 import { createEngine } from './engine';
 import type { Ground, Ready } from './ground';
@@ -9,7 +9,13 @@ import type { Form, Line, RunRequest } from './protocol';
 import { type Deed, type Start, sealed } from './wire';
 
 type Global = Record<PropertyKey, unknown>;
-type Run = (text: string) => unknown;
+
+/** Both in the global scope, in whichever way the policy allows. */
+interface Runs {
+  /** The value of an expression. */
+  value(text: string): unknown;
+  script(text: string): void;
+}
 
 /** What `check` and this need of a stack: the core's own frames may lie over the code's. */
 const DEEP = 50;
@@ -17,11 +23,11 @@ const TAKE = '__taken';
 
 export function startWorker(scope: object): void {
   const natives = takeNatives(scope as never);
-  const run = createEvaluate(scope as Global, natives);
+  const runs = createRuns(scope as Global, natives);
   lock(scope);
   guardTelling();
   Object.assign(Error, { stackTraceLimit: DEEP });
-  const ground = createGround(scope as Global, natives, run);
+  const ground = createGround(scope as Global, natives, runs);
   let act: (deed: Deed) => void = () => {};
   natives.listen('message', ({ data }: { data: Start | Deed }) => {
     if ('act' in data) return act(data);
@@ -33,25 +39,26 @@ export function startWorker(scope: object): void {
   natives.post('ready');
 }
 
-/** Evaluates in the global scope, in whichever way the policy allows. */
-function createEvaluate(scope: Global, { importText }: Natives): Run {
+function createRuns(scope: Global, { importText }: Natives): Runs {
   try {
     evaluate('0');
-    return evaluate;
+    return { value: evaluate, script: evaluate };
   } catch {
-    return (text) => {
-      let taken: unknown;
-      scope[TAKE] = (value: unknown) => {
-        Reflect.deleteProperty(scope, TAKE);
-        taken = value;
-      };
-      importText(`${TAKE}(${text})`);
-      return taken;
-    };
+    return { value: (text) => imported(scope, importText, text), script: importText };
   }
 }
 
-function createGround(scope: Global, natives: Natives, run: Run): Ground {
+function imported(scope: Global, importText: Natives['importText'], text: string): unknown {
+  let taken: unknown;
+  scope[TAKE] = (value: unknown) => {
+    Reflect.deleteProperty(scope, TAKE);
+    taken = value;
+  };
+  importText(`${TAKE}(${text})`);
+  return taken;
+}
+
+function createGround(scope: Global, natives: Natives, runs: Runs): Ground {
   const sandbox = createSandbox(scope);
   sandbox.guardLanguage();
   const strays = createStrays(natives);
@@ -59,32 +66,38 @@ function createGround(scope: Global, natives: Natives, run: Run): Ground {
     global: scope,
     open: sandbox.open,
     close: sandbox.close,
-    config: ({ config }) => ('data' in config ? copyOf(config.data) : configOf(config.code, run)),
+    config: ({ config }) => ('data' in config ? copyOf(config.data) : configOf(config.code, runs)),
     track: sandbox.rejections.track,
     unhandled: sandbox.rejections.unhandled,
     turn: natives.turn,
     now: natives.now,
     every: natives.every,
     onStray: strays.hear,
-    ready: (request, form) => readyOf(request, form, run, strays.placeOf(natives)),
+    ready: (request, form) => readyOf(request, form, runs, strays.locate),
   };
 }
 
-function configOf(code: string, run: Run): unknown {
-  const value = code.trim() || "{appId:'0123456789abcdef01234567'}";
-  return (run(`(function(){return(${value}\n)})`) as () => unknown)();
+function configOf(code: string, { value: run }: Runs): unknown {
+  const text = code.trim() || "{appId:'0123456789abcdef01234567'}";
+  return (run(`(function(){return(${text}\n)})`) as () => unknown)();
 }
 
 function copyOf(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value ?? null));
 }
 
-type Locate = (fail: () => void) => Promise<[line: number, column: number]>;
+interface Uncaught {
+  error: unknown;
+  line: number;
+  column: number;
+}
+/** Runs what will throw. Engines tell the place of a syntax error only of one that nobody catches. */
+type Locate = (run: () => void) => Promise<Uncaught>;
 
 async function readyOf(
   request: RunRequest,
   form: Form,
-  run: Run,
+  runs: Runs,
   locate: Locate,
 ): Promise<Ready | Line> {
   const { code, places, inserted } = request.forms[form] ?? { code: '', places: 0, inserted: [] };
@@ -92,29 +105,34 @@ async function readyOf(
   const around = (text: string) => (text.trim() ? [{ code: text, places: 0, positions: [] }] : []);
   const job = { setup: around(request.setup), cleanup: around(request.cleanup) };
   const { text, place } = layOut(bare, job);
-  const { of, at } = placesOf(code, inserted, place);
   try {
-    return { start: run(text) as Ready['start'], places, placeOf: of };
+    const start = runs.value(text) as Ready['start'];
+    return { start, places, placeOf: placesOf(code, inserted, place).of };
   } catch (cause) {
-    const [line, column] = await locate(() => void run(text));
-    const { name, message } = cause as Error;
-    return { level: 'error', text: `${name}: ${message}`, widget: false, place: at(line, column) };
+    const alone = placesOf(code, inserted, layOut(bare, {}).place);
+    // Alone, it is not said to lack what stands after it in the program.
+    const lines = `${'\n'.repeat(FIRST - 1)}throw 0;\n${code}`;
+    const { error, line, column } = await locate(() => runs.script(lines));
+    const found = error instanceof SyntaxError;
+    const { name, message } = found ? error : (cause as Error);
+    const at = found ? alone.at(line, column) : null;
+    return { level: 'error', text: `${name}: ${message}`, widget: false, place: at };
   }
 }
 
 interface Strays {
   hear(run: (cause: unknown) => void): void;
-  /** Engines tell the place of a syntax error only of one that nobody catches. */
-  placeOf(natives: Natives): Locate;
+  locate: Locate;
 }
 
-function createStrays({ listen }: Natives): Strays {
+function createStrays({ listen, later }: Natives): Strays {
   let hear: (cause: unknown) => void = () => {};
-  let expected: ((place: [number, number]) => void) | null = null;
+  let expected: ((found: Uncaught) => void) | null = null;
   listen('error', (event: ErrorEvent) => {
     event.preventDefault();
-    if (expected) expected([event.lineno, event.colno]);
-    else hear(event.error);
+    const { error, lineno: line, colno: column } = event;
+    if (expected) expected({ error, line, column });
+    else hear(error);
     expected = null;
   });
   listen('unhandledrejection', (event: PromiseRejectionEvent) => {
@@ -125,12 +143,10 @@ function createStrays({ listen }: Natives): Strays {
     hear(run) {
       hear = run;
     },
-    placeOf:
-      ({ later }) =>
-      (fail) =>
-        new Promise((done) => {
-          expected = done;
-          later(fail);
-        }),
+    locate: (run) =>
+      new Promise((done) => {
+        expected = done;
+        later(run);
+      }),
   };
 }
