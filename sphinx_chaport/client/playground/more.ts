@@ -18,10 +18,10 @@ export function makeMore(context: Context, offered: readonly Offered[]): HTMLEle
 function makeOffer(context: Context, { name, load }: Offered) {
   const { say } = context;
   const title = say(`part.${name}`);
-  const panel = make('section', 'chaport-play-offered');
+  const panel = make('div', 'chaport-play-offered');
   panel.hidden = true;
   panel.id = freshId();
-  panel.setAttribute('aria-label', title);
+  setAttributes(panel, { role: 'group', 'aria-label': title });
   const button = makeButton('', title, () => toggle(panel.hidden !== false));
   setAttributes(button, { 'aria-expanded': 'false', 'aria-controls': panel.id });
 

@@ -1,6 +1,6 @@
 /** Where the widget is drawn, with what is to be said of it: how to begin, how it went, and why nothing runs. */
 import type { Host } from '../sandbox/host';
-import { make, makeButton, setText } from './dom';
+import { make, makeButton, setAttributes, setText } from './dom';
 import { headed } from './more';
 import type { Runner } from './running';
 import type { Context, Model } from './types';
@@ -16,22 +16,19 @@ export function makeStage(
   const { model, say } = context;
   const title = say('stage.title');
   // Names the frames that come and go in it.
-  host.element.setAttribute('role', 'group');
-  host.element.setAttribute('aria-label', title);
+  setAttributes(host.element, { role: 'group', 'aria-label': title });
+  host.element.tabIndex = -1;
   const note = makeNote(context, runner, () => {
     ask();
     // The button that was pressed has gone.
-    element.focus();
+    host.element.focus();
   });
   const page = make('div', 'chaport-play-page', host.element, note);
   const draw = () => page.classList.toggle('chaport-play-phone', isPhone(model.get()));
   model.listen(draw);
   draw();
   const head = make('div', 'chaport-play-head', headed(title), makeStatus(context));
-  const element = make('section', 'chaport-play-stage', head, page);
-  element.setAttribute('aria-label', title);
-  element.tabIndex = -1;
-  return element;
+  return make('div', 'chaport-play-stage', head, page);
 }
 
 function isPhone({ simulator }: Model): boolean {

@@ -168,9 +168,14 @@ class Ground:
         """One of the two forms."""
         return self.page.get_by_role("tab", name=name)
 
-    def region(self, name: str) -> Locator:
+    def part(self, name: str) -> Locator:
         """A part of the playground."""
-        return self.page.get_by_role("region", name=name, exact=True)
+        return self.page.get_by_role("group", name=name, exact=True)
+
+    @property
+    def stage(self) -> Locator:
+        """Where the widget is drawn, and what is said of it."""
+        return self.page.locator(".chaport-play-stage").first
 
     @property
     def options(self) -> Locator:
@@ -180,13 +185,15 @@ class Ground:
     @property
     def console(self) -> Locator:
         """The lines of the console."""
-        return self.region("Console").get_by_role("listitem")
+        return self.part("Console").get_by_role("listitem")
 
     @property
     def widget(self) -> Locator:
         """What the visitor sees of the widget, which is in a frame of a frame."""
         outer = self.page.frame_locator(".chaport-play-page iframe")
-        return outer.frame_locator("iframe").get_by_role("button", name=re.compile("chat", re.I))
+        return outer.frame_locator("iframe").get_by_role(
+            "button", name=re.compile("chat", re.IGNORECASE)
+        )
 
     @property
     def loaded(self) -> list[str]:

@@ -1,5 +1,5 @@
 /** The configuration beside the code, where there is one: of an option, it is what an example shows. */
-import { freshId, make } from '../dom';
+import { freshId, make, setAttributes } from '../dom';
 import type { Context } from '../types';
 import { makeField } from './field';
 import { addKeys } from './keys';
@@ -14,8 +14,8 @@ export function makeConfig(context: Context, run: () => void): HTMLElement {
   title.id = freshId();
   field.textarea.setAttribute('aria-labelledby', title.id);
   addKeys(field.textarea, addSuggestions(field, context, LEAD), context, run);
-  const element = make('section', 'chaport-play-config', title, field.element);
-  element.setAttribute('aria-labelledby', title.id);
+  const element = make('div', 'chaport-play-config', title, field.element);
+  setAttributes(element, { role: 'group', 'aria-labelledby': title.id });
   field.textarea.addEventListener('input', () => model.set({ config: field.textarea.value }));
 
   const draw = (config: string) => {

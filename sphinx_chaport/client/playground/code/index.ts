@@ -1,6 +1,6 @@
 /** The code: a field with both forms as tabs, what is wrong in it, and how to leave it by keyboard. */
 import type { Form } from '../../sandbox/protocol';
-import { freshId, make, setText } from '../dom';
+import { freshId, make, setAttributes, setText } from '../dom';
 import type { Context, Model } from '../types';
 import { makeConfig } from './config';
 import { offsetOfPlace } from './edit';
@@ -34,8 +34,8 @@ export function makeCode(
   panel.id = freshId();
   const tabs = makeTabs(context, panel, { field, reason, settled });
   textarea.addEventListener('input', () => model.set({ code: textarea.value }));
-  const code = make('section', 'chaport-play-code', tabs, panel, problems, hint);
-  code.setAttribute('aria-label', say('code.label'));
+  const code = make('div', 'chaport-play-code', tabs, panel, problems, hint);
+  setAttributes(code, { role: 'group', 'aria-label': say('code.label') });
   const element = make('div', '', makeConfig(context, run), code);
   return {
     element,
