@@ -2,7 +2,7 @@
 export { argumentsOf } from './arguments';
 export { fromQueue } from './from-queue';
 export { check, derive, deriveCall } from './index';
-export { literal, string } from './literals';
+export { literal } from './literals';
 export {
   type CallPlace,
   callPlaces,

@@ -23,11 +23,11 @@ export function isObject(value: Data | undefined): value is { [key: string]: Dat
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !isCode(value);
 }
 
-export function isCode(value: Data | undefined): value is { $js: string } {
+function isCode(value: Data | undefined): value is { $js: string } {
   return typeof value === 'object' && value !== null && '$js' in value;
 }
 
-export function string(text: string): string {
+function string(text: string): string {
   return `'${text.replace(UNSAFE, escaped)}'`;
 }
 

@@ -25,7 +25,7 @@ export function revise(edits: Edits, node: Node, next: Data): void {
 }
 
 /** Order makes no difference to an object. */
-export function isSame(a: Data, b: Data): boolean {
+function isSame(a: Data, b: Data): boolean {
   return ordered(a) === ordered(b);
 }
 

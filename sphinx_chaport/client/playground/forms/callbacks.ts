@@ -77,7 +77,7 @@ function resolvers({ tools }: Place): Made[] {
   ];
   return [
     ...assignees(tools).map(([id, name]) =>
-      answer(say('forms.callback.to', { name }), tools.deriver.string(id)),
+      answer(say('forms.callback.to', { name }), tools.deriver.literal(id)),
     ),
     answer(say('forms.callback.on'), 'undefined'),
     answer(say('forms.callback.account'), 'null'),

@@ -4,17 +4,13 @@ import type { Tools } from './place';
 import { isCode, isObject, nameOf } from './values';
 
 export type Options = { [key: string]: Data };
-type Print = Pick<Tools['deriver'], 'literal' | 'string'>;
+type Print = Pick<Tools['deriver'], 'literal'>;
 
 const PLACEHOLDER = 'YOUR_APP_ID';
 const WIDTH = 44;
 
 /** As `widget/installation.py` has it. */
-export function installationCode(
-  config: Options,
-  host: string,
-  { literal, string }: Print,
-): string {
+export function installationCode(config: Options, host: string, { literal }: Print): string {
   const data = { appId: config.appId ?? PLACEHOLDER, ...config };
   return `<script>
 window.chaportConfig = ${literal(data, 'window.chaportConfig = '.length)};
@@ -26,7 +22,7 @@ window.chaportConfig = ${literal(data, 'window.chaportConfig = '.length)};
   s = d.createElement('script');
   s.type = 'text/javascript';
   s.async = true;
-  s.src = ${string(`https://${host}/javascripts/insert.js`)};
+  s.src = 'https://${host}/javascripts/insert.js';
   d.scripts[0].before(s);
 })(window, document);
 </script>

@@ -5,7 +5,7 @@ import type { Data } from '../../read/values';
 
 export type Value = Data | undefined;
 
-export interface Code {
+interface Code {
   $js: string;
 }
 
