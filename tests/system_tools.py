@@ -26,6 +26,7 @@ TOOLS = (
     Tool("epubcheck", "epubcheck", "checking the built EPUB"),
     Tool("msgfmt", "gettext", "checking the extracted messages"),
     Tool("man", "man-db", "reading the built manual page"),
+    Tool("pg_createcluster", "postgresql", "running the example shop with PostgreSQL"),
     Tool("php", "php-cli", "comparing JSON, hashes and recipes with real PHP"),
     Tool("firefox-esr", "firefox-esr", "trying playgrounds in Firefox"),
     Tool("WebKitWebDriver", "webkit2gtk-driver", "trying playgrounds in WebKitGTK"),

@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session
 from werkzeug.serving import make_server
 
 from sphinx_chaport.identity import visitor_hash, visitor_token
+from tests.postgresql import postgresql
 
 (ANN, ANNS_NAME, ANNS_PASSWORD), (BEN, _, BENS_PASSWORD) = USERS
 SALT = "test-salt"
@@ -313,6 +314,24 @@ def test_histories_of_users_are_theirs(client: Any) -> None:
     assert client().get("/chat-service/5f1d").status_code == 403
     assert client().get("/chat-service/a%20b").status_code == 404
     assert client().get("/chat-service/ffff").json is None
+
+
+@pytest.mark.system
+def test_one_setting_makes_it_postgresql() -> None:
+    with postgresql() as address:
+        own = from_environment({"DATABASE_URL": address})
+        # A second start finds the tables and the users.
+        first, second = create_app(own), create_app(own)
+        ann, ben = first.test_client(), second.test_client()
+        log_in(ann)
+        log_in(ben, BEN, BENS_PASSWORD)
+        assert [report(ann, "5f1d"), report(ann, "6a2e"), report(ben, "5f1d")] == [204, 204, 409]
+        assert report(ben, "7b3f") == 204
+        headers = {"X-CSRF-Token": chat_of(ann)["csrf"]}
+        for record in ({"messages": []}, {"messages": [], "visitor": {"name": "Zo\u00eb"}}):
+            assert ann.put("/chat-service/5f1d", json=record, headers=headers).status_code == 204
+            assert ann.get("/chat-service/5f1d").json == record
+        assert ben.get("/chat-service/5f1d").status_code == 403
 
 
 # -- settings --------------------------------------------------------------------------------------
