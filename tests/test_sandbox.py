@@ -1,4 +1,4 @@
-"""What a run of code in the sandbox tells: the timeline of both forms, then the shown one as it happens."""
+"""What a run tells: the timeline of both forms, then the shown one as it happens."""
 
 from __future__ import annotations
 

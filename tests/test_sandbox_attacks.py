@@ -35,9 +35,13 @@ const reach = (name) => {
     () => Object.getPrototypeOf(global).constructor[name],
     () => document[name], () => document.constructor.constructor(`return ${name}`)(),
     () => console.constructor.constructor(`return ${name}`)(),
-    () => { try { null.x } catch (error) { return error.constructor.constructor(`return ${name}`)() } },
+    () => { try { null.x } catch (error) {
+      return error.constructor.constructor(`return ${name}`)();
+    } },
     () => { let found; Error.prepareStackTrace = (_, sites) => sites;
-      for (const site of new Error().stack) { found ??= site.getThis()?.[name] ?? site.getFunction()?.[name]; }
+      for (const site of new Error().stack) {
+        found ??= site.getThis()?.[name] ?? site.getFunction()?.[name];
+      }
       return found; },
   ];
   for (const way of ways) {
@@ -49,7 +53,7 @@ const reach = (name) => {
 
 NETWORK = {
     "fetch": "reach('fetch')(URL)",
-    "fetch-blind": "reach('fetch')(URL, { mode: 'no-cors', keepalive: true, method: 'POST', body: 'x' })",
+    "fetch-blind": "reach('fetch')(URL, { mode: 'no-cors', keepalive: true, method: 'POST' })",
     "xhr": """const X = reach('XMLHttpRequest'); const x = new X();
       x.open('GET', URL); x.send();""",
     "socket": "const S = reach('WebSocket'); new S(URL.replace('http', 'ws'));",
@@ -67,19 +71,21 @@ NETWORK = {
     "cache": "reach('caches').open('x').then((cache) => cache.add(URL));",
     "webrtc": """const R = reach('RTCPeerConnection');
       const one = new R({ iceServers: [{ urls: `stun:127.0.0.1:${UDP}` }] });
-      one.createDataChannel('x'); one.createOffer().then((offer) => one.setLocalDescription(offer));""",
+      one.createDataChannel('x');
+      one.createOffer().then((offer) => one.setLocalDescription(offer));""",
 }
 
 # What needs a document: tried in the frame alone.
 ELEMENTS = {
     "image": "new Image().src = URL;",
     "style": "add('link', { rel: 'stylesheet', href: URL });",
-    "style-text": "add('style', { textContent: `@import '${URL}'; body { background: url(${URL}) }` });",
+    "style-text": "add('style', { textContent: `@import '${URL}'; p { color: red }` });",
     "style-sheet": """const sheet = new CSSStyleSheet();
       sheet.replaceSync(`body { background: url(${URL}); }`);
       document.adoptedStyleSheets = [sheet];""",
     "font": """const sheet = new CSSStyleSheet();
-      sheet.replaceSync(`@font-face { font-family: x; src: url(${URL}x.woff2) } * { font-family: x }`);
+      sheet.replaceSync(`@font-face { font-family: x; src: url(${URL}x.woff2) }
+        * { font-family: x }`);
       document.adoptedStyleSheets = [sheet];""",
     "script": "add('script', { src: URL });",
     "media": "add('video', { src: URL, autoplay: true });",
@@ -113,7 +119,7 @@ ELEMENTS = {
       document.body.append(frame);""",
     "form": """const form = add('form', { action: URL, method: 'post' });
       form.submit(); form.requestSubmit();""",
-    "form-target": """const form = add('form', { action: URL, target: '_blank' }); form.submit();""",
+    "form-target": "add('form', { action: URL, target: '_blank' }).submit();",
     "popup": "window.open(URL); window.open(URL, '_top');",
     "ping": "const link = add('a', { href: '#x', ping: URL }); link.click();",
     "link": "const link = add('a', { href: URL, target: '_top' }); link.click();",
@@ -141,7 +147,8 @@ ADD = """const add = (tag, properties) => {
 HERE = """() => ({
   address: location.href, title: document.title, html: document.documentElement.outerHTML,
   storage: JSON.stringify(localStorage), session: JSON.stringify(sessionStorage),
-  cookies: document.cookie, globals: Object.keys(window).length, polluted: Object.keys({}.__proto__),
+  cookies: document.cookie, globals: Object.keys(window).length,
+  polluted: Object.keys({}.__proto__),
 })"""
 
 
@@ -511,7 +518,8 @@ def test_stop_ends_an_endless_loop_at_once(sandbox: Sandbox) -> None:
     (worker,) = sandbox.page.workers
     with worker.expect_event("close"):
         frames = sandbox.page.evaluate(
-            "() => { host.act({ act: 'stop' }); return document.querySelectorAll('iframe').length; }"
+            """() => { host.act({ act: 'stop' });
+              return document.querySelectorAll('iframe').length; }"""
         )
     assert frames == 0
     assert sandbox.ended == ["stopped"]
@@ -532,7 +540,8 @@ VALUES = {
     "getter": "console.log({ get a() { throw new Error('no'); } });",
     "proxy": "console.log(new Proxy({}, { ownKeys() { throw 1; }, get() { throw 2; } }));",
     "endless-proxy": """const endless = new Proxy({}, { get: () => endless, ownKeys: () => ['a'],
-        getOwnPropertyDescriptor: () => ({ value: endless, enumerable: true, configurable: true }) });
+        getOwnPropertyDescriptor: () =>
+          ({ value: endless, enumerable: true, configurable: true }) });
         console.log(endless);""",
     "to-json": """console.log({ toJSON() { throw 1; } });
         Object.prototype.toJSON = () => 'mine'; Array.prototype.toJSON = () => 'mine';
@@ -633,7 +642,8 @@ def test_storage_and_cookies_of_the_site_are_not_the_frames(sandbox: Sandbox) ->
     sandbox.run("")
     for frame in (sandbox.frame, inner(sandbox)):
         for what in ("localStorage", "sessionStorage", "document.cookie", "caches.keys()"):
-            asked = f"async () => {{ try {{ return await ({what}) && 'there' }} catch {{ return 'no' }} }}"
+            ask = f"return await ({what}) && 'there'"
+            asked = f"async () => {{ try {{ {ask} }} catch {{ return 'no' }} }}"
             assert frame.evaluate(asked) in ("no", "")
         assert (
             frame.evaluate("() => { try { document.domain = 'x' } catch { return 'no' } }") == "no"
@@ -642,7 +652,8 @@ def test_storage_and_cookies_of_the_site_are_not_the_frames(sandbox: Sandbox) ->
 
 def test_no_channel_reaches_the_page(sandbox: Sandbox) -> None:
     sandbox.page.evaluate(
-        "() => { window.channel = new BroadcastChannel('x'); channel.onmessage = () => { owned = 1; }; }"
+        """() => { window.channel = new BroadcastChannel('x');
+          channel.onmessage = () => { owned = 1; }; }"""
     )
     sandbox.run(
         "try { new BroadcastChannel('x').postMessage(1); } catch (e) { console.log(e.message); }"
@@ -655,8 +666,8 @@ def test_no_channel_reaches_the_page(sandbox: Sandbox) -> None:
 
 
 def test_code_cannot_speak_for_the_worker(sandbox: Sandbox) -> None:
-    code = f"{REACH} try {{ reach('postMessage')(1); }} catch (error) {{ console.log(error.message); }}"
-    sandbox.run(code)
+    attempt = "try { reach('postMessage')(1); } catch (error) { console.log(error.message); }"
+    sandbox.run(REACH + attempt)
     assert texts(sandbox)[0] == "out of reach"
     assert sandbox.ended == ["done"]
 

@@ -1,4 +1,4 @@
-"""Where the sandbox runs: everything where a site allows it, form calls under a strict policy, and else it says no."""
+"""Where a site lets code run, where only form calls, and where it is said that nothing does."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def under(folder: Path) -> Iterator[Callable[..., str]]:
-    """Serves the site under a policy: ``under(policy, exempt=True)`` leaves the sandbox's own file alone."""
+    """Serves the site under a policy: ``exempt=True`` leaves the sandbox's own file alone."""
     servers = []
 
     def serve(policy: str, *, exempt: bool = False) -> str:
@@ -163,7 +163,9 @@ def test_nothing_runs_where_no_frame_may_be(sandbox: Sandbox, under: Any) -> Non
 def test_with_storage_blocked(sandbox: Sandbox, folder: Path, serve: Any) -> None:
     sandbox.page.add_init_script(
         """for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) {
-          Object.defineProperty(window, name, { get() { throw new DOMException('', 'SecurityError'); } });
+          Object.defineProperty(window, name, {
+            get() { throw new DOMException('', 'SecurityError'); },
+          });
         }"""
     )
     sandbox.page.goto(f"{serve(folder)}/index.html")
