@@ -222,8 +222,8 @@ def test_a_wrong_value_is_explained_at_its_field(desk: Desk) -> None:
     assert desk.wrong("arguments") == [
         (
             "key must be 'page_url', 'message_text', 'country', 'language', 'referrer_url', "
-            "'utm_source', 'utm_medium', 'utm_term', 'utm_campaign' or 'utm_content', not 'contry'. "
-            "Did you mean 'country'?"
+            "'utm_source', 'utm_medium', 'utm_term', 'utm_campaign' or 'utm_content', "
+            "not 'contry'. Did you mean 'country'?"
         )
     ]
     control = desk.field("key")
