@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.playground.shell.page import EXAMPLE, OPEN_QUEUED, STATIC, Ground, data
+from tests.playground.shell.page import EXAMPLE, OPEN_QUEUED, Ground, data
 
 pytest_plugins = ["tests.playground.shell.fixtures"]
 
-BEFORE = ("samples.js", "samples.css", "playground.js", "playground.css")
-"""What a page with a playground has loaded before anybody does anything."""
-LIMIT = 40_000
 PHONE = {"width": 360, "height": 740}
 TOUCH = 44
 SOON = 15_000
@@ -138,6 +134,20 @@ def test_a_policy_that_lets_nothing_run_is_named(ground: Ground) -> None:
     ground.ends("Cannot run here")
     expect(ground.stage).to_contain_text("frame-src 'self'")
     ground.says("The security policy of this site")
+
+
+def test_under_a_strict_policy_calls_run_and_code_says_which_header_is_missing(
+    ground: Ground, strict_address: str
+) -> None:
+    ground.open()
+    ground.page.goto(f"{strict_address}/page.html")
+    ground.button("Run").click()
+    ground.ends()
+    expect(ground.part("Timeline")).to_contain_text("widget.stateChange")
+    ground.write("console.log(1 + 1);")
+    ground.button("Run").click()
+    ground.ends("Cannot run here")
+    expect(ground.stage).to_contain_text("Content-Security-Policy: default-src 'none'")
 
 
 # -- in place of an example -----------------------------------------------------------------------
@@ -381,8 +391,3 @@ def test_axe_finds_nothing(ground: Ground, scheme: Any) -> None:
     expect(ground.options.first).to_be_visible()
     assert ground.axe() == []
     ground.page.emulate_media(color_scheme="light")
-
-
-def test_before_anything_is_done_little_is_loaded() -> None:
-    sizes = {name: len(gzip.compress((STATIC / name).read_bytes(), 9)) for name in BEFORE}
-    assert sum(sizes.values()) <= LIMIT, sizes

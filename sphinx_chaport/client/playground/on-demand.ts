@@ -1,6 +1,5 @@
 /** The second script: parts that are loaded when one of them is first opened. */
 import { argumentsPart, installationPart, surroundingsPart } from './forms/index';
-import { realPart } from './real/index';
 import type { Part } from './types';
 
 declare global {
@@ -10,8 +9,8 @@ declare global {
 }
 
 window.chaportPlaygroundParts = {
+  ...window.chaportPlaygroundParts,
   arguments: argumentsPart,
   installation: installationPart,
-  real: realPart,
   surroundings: surroundingsPart,
 };

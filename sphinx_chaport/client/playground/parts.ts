@@ -4,6 +4,7 @@ import { loadScript } from './scripts';
 import type { Part, PlaygroundData } from './types';
 
 const SCRIPT = 'playground-more.js';
+const REAL = 'playground-real.js';
 
 interface Shown {
   /** Its title is the text `part.NAME`. */
@@ -22,21 +23,24 @@ export interface Offered {
 
 /** Behind a button of its own each. */
 export function offeredParts({ files, real }: PlaygroundData): Offered[] {
-  const later = (name: string): Offered => ({ name, load: () => loadPart(files.base, name) });
+  const later = (name: string, script = SCRIPT): Offered => ({
+    name,
+    load: () => loadPart(files.base, name, script),
+  });
   return [
     later('arguments'),
     later('installation'),
     later('surroundings'),
     { name: 'chat', load: async () => chatPart },
     { name: 'state', load: async () => statePart },
-    ...(real ? [later('real')] : []),
+    ...(real ? [later('real', REAL)] : []),
   ];
 }
 
-/** Of `on-demand.ts`. */
-async function loadPart(base: string, name: string): Promise<Part> {
-  if (!window.chaportPlaygroundParts) await loadScript(base, SCRIPT);
+/** Of `on-demand.ts`, or of the one in `real/`. */
+async function loadPart(base: string, name: string, script: string): Promise<Part> {
+  if (!window.chaportPlaygroundParts?.[name]) await loadScript(base, script);
   const part = window.chaportPlaygroundParts?.[name];
-  if (!part) throw new Error(SCRIPT);
+  if (!part) throw new Error(script);
   return part;
 }

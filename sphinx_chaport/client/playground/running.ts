@@ -3,7 +3,7 @@
 import type { Host, Step } from '../sandbox/host';
 import type { Program, Report, RunRequest } from '../sandbox/protocol';
 import type { Deriving } from './code/deriving';
-import { loadDeriver } from './deriver';
+import { type Deriver, loadDeriver } from './deriver';
 import { nothingSeen } from './model';
 import type { Model, Seen, Store } from './types';
 
@@ -74,37 +74,57 @@ export function createRunner(given: Given): Runner {
 async function requestOf({ model, base }: Given, step: Step): Promise<RunRequest | null> {
   const { form, forms, arrival, config, simulator, page, setup, cleanup } = model.get();
   const reads = step === 'calls' || typeof arrival === 'number';
-  const program = reads ? await preparedIn(base) : plain;
-  const programs = {
-    traditional: program(forms.traditional.code),
-    queue: program(forms.queue.code),
-  };
-  if (step === 'calls' && !programs[form]?.calls) return null;
-  return {
-    forms: programs,
+  const { program, expression } = reads ? await readIn(base) : AS_IT_STANDS;
+  const request: RunRequest = {
+    forms: { traditional: program(forms.traditional.code), queue: program(forms.queue.code) },
     shown: form,
     arrival,
-    config: config ? { code: config } : { data: {} },
+    config: config ? expression(config) : { data: {} },
     simulator,
     page,
     setup,
     cleanup,
     limit: LIMIT,
   };
+  const isPlain = request.forms[form]?.calls && 'data' in request.config;
+  return step === 'calls' && !isPlain ? null : request;
 }
 
-function plain(code: string | null): Program | null {
-  return code === null ? null : { code, places: 0, inserted: [], calls: null };
+interface Reading {
+  program(code: string | null): Program | null;
+  expression(config: string): RunRequest['config'];
 }
 
-async function preparedIn(base: string): Promise<(code: string | null) => Program | null> {
+const AS_IT_STANDS: Reading = {
+  program: (code) => (code === null ? null : { code, places: 0, inserted: [], calls: null }),
+  expression: (code) => ({ code }),
+};
+
+async function readIn(base: string): Promise<Reading> {
   const { deriver } = await loadDeriver(base);
-  return (code) => {
-    if (code === null) return null;
-    const { problem, ...program } = deriver.prepare(code);
-    // What cannot be read says so itself when it runs.
-    return problem ? plain(code) : program;
+  return {
+    program(code) {
+      if (code === null) return null;
+      const { problem, ...program } = deriver.prepare(code);
+      // What cannot be read says so itself when it runs.
+      return problem ? AS_IT_STANDS.program(code) : program;
+    },
+    expression(config) {
+      const data = dataIn(deriver, config);
+      return data === null ? { code: config } : { data };
+    },
   };
+}
+
+/** Null for what is more than data. */
+function dataIn({ argumentsOf }: Deriver, config: string): unknown {
+  try {
+    const [data, ...others] = argumentsOf(config) ?? [];
+    const isData = others.length === 0 && !/"\$js":/.test(JSON.stringify(data));
+    return isData ? (data ?? null) : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Places stand on lines of their own code: what was inserted breaks none. */
