@@ -24,7 +24,9 @@ def packed(*names: str) -> int:
 # What a page with a playground loads at once, and what a reader's doing adds to it. `sandbox.js` is
 # what `sandbox.html` holds, for sites whose policy does not let that run: a page loads one of them.
 FIRST = ("samples.js", "samples.css", "playground.js", "playground.css")
-LATER = ("sandbox.html", "deriver.js", "playground-more.js", "real.js")
+LATER = ("sandbox.html", "deriver.js", "playground-more.js")
+# Only where an author offers the real widget.
+REAL = ("playground-real.js", "real.js")
 
 
 def test_a_playground_is_light_before_anything_is_done_in_it() -> None:
@@ -39,7 +41,11 @@ def test_all_of_a_playground_is_light() -> None:
 
 @pytest.mark.parametrize(
     ("file", "limit"),
-    [("deriver.js", 42), ("samples.js", 3), ("samples.css", 2), ("real.js", 4)],
+    [("deriver.js", 42), ("samples.js", 3), ("samples.css", 2)],
 )
 def test_a_part_of_a_playground_keeps_to_its_share(file: str, limit: int) -> None:
     assert packed(file) <= limit * 1024
+
+
+def test_the_real_widget_adds_little() -> None:
+    assert packed(*REAL) <= 8 * 1024

@@ -95,6 +95,13 @@ const bundles = [
     plugins: [sharedModules],
     short: () => NONE,
   },
+  {
+    entry: 'playground/real/on-demand.ts',
+    out: 'playground-real.js',
+    target: 'es2020',
+    plugins: [sharedModules],
+    short: () => NONE,
+  },
   { entry: 'playground/real/frame.ts', out: 'real.js', target: 'es2020' },
   { entry: 'playground/playground.css', out: 'playground.css', target: 'chrome111' },
   { entry: 'samples/samples.css', out: 'samples.css', target: 'chrome111' },

@@ -38,6 +38,7 @@ PLAYGROUND = (
     "sandbox.html",
     "sandbox.js",
     "deriver.js",
+    "playground-real.js",
     "real.html",
     "real.js",
 )
