@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from sphinx_chaport import __version__
+from sphinx_chaport.identity import PHP_VERSION
 
 sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 
@@ -14,8 +15,14 @@ copyright = f"{author}. This project is not affiliated with Chaport."
 version = release = __version__
 
 extensions = ["sphinx_chaport", "myst_parser", "documented", "site_widget"]
+extensions += ["sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 exclude_patterns = ["_build", "_ext", "snippets"]
-myst_enable_extensions = ["colon_fence", "deflist"]
+myst_enable_extensions = ["colon_fence", "deflist", "substitution"]
+myst_substitutions = {"php_version": PHP_VERSION}
+napoleon_custom_sections = ["Source"]
+autodoc_type_aliases = {"Json": "Json", "Path": "Path"}
+# Python's own types have no pages here.
+nitpick_ignore_regex = [("py:.*", ".*")]
 
 # These pages load nothing from Chaport, whatever account the environment names: their chat is the
 # simulator, with the ids that the registry's examples use.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import io
 import json
+import re
 import sys
 from typing import Any
 
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from sphinx_chaport import cli
 from sphinx_chaport.cli.json_source import located, read_json
 from sphinx_chaport.identity import visitor_hash, visitor_token
+from tests.conftest import ROOT
 from tests.identity.record import FILE
 
 SALT = "test-very-secret"
@@ -68,6 +70,13 @@ def test_both_agree_with_the_vectors(run: Any, monkeypatch: Any) -> None:
         assert bool(err) == (row["hash"] is None or row["lostInJavaScript"] is not None)
     for row in vectors["tokens"]:
         assert run("token", "-", stdin=row["visitorId"])[1] == f"{row['token']}\n"
+
+
+def test_the_documentation_shows_what_is_printed(run: Any, monkeypatch: Any) -> None:
+    page = (ROOT / "docs" / "authoring" / "command-line.rst").read_text("utf-8")
+    (shown,) = re.findall(r"\$ echo '(.*)' \| CHAPORT_SALT=(\S+) .*\n +(\w{40})\n", page)
+    monkeypatch.setenv("CHAPORT_SALT", shown[1])
+    assert run("hash", "-", stdin=shown[0]) == (0, f"{shown[2]}\n", "")
 
 
 @pytest.mark.parametrize(

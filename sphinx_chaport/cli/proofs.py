@@ -10,15 +10,17 @@ import argparse
 import getpass
 import os
 import sys
+import warnings
 from typing import TYPE_CHECKING
 
 from sphinx_chaport.cli.console import UnusableError, input_text, tell, write
 from sphinx_chaport.cli.json_source import read_json
 from sphinx_chaport.identity import (
+    IdentityWarning,
     VisitorDataError,
     losses,
     php_json,
-    proof_of,
+    visitor_hash,
     visitor_token,
 )
 from sphinx_chaport.problems import Kind, Problem
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_chaport.cli.console import Commands
+    from sphinx_chaport.identity import Json
 
 VARIABLE = "CHAPORT_SALT"
 _IN_ARGUMENTS = (
@@ -98,9 +101,16 @@ def _print_hash(given: argparse.Namespace, file: str, text: str) -> Iterator[Pro
     except VisitorDataError as error:
         yield source.problem(error.path, str(error))
         return
-    write(f"{encoded if given.json else proof_of(_salt(), encoded)}\n")
+    write(f"{encoded if given.json else _quietly_hashed(source.value)}\n")
     for loss in losses(source.value):
         yield source.problem(loss.path, f"A page cannot send what was hashed. {loss}")
+
+
+def _quietly_hashed(data: dict[str, Json]) -> str:
+    with warnings.catch_warnings():
+        # Each is told with its line.
+        warnings.simplefilter("ignore", IdentityWarning)
+        return visitor_hash(_salt(), data)
 
 
 # -- token -----------------------------------------------------------------------------------------

@@ -15,7 +15,6 @@ from sphinx_chaport.identity.php import PHP_VERSION, php_json
 from sphinx_chaport.identity.proofs import (
     IdentityWarning,
     SaltError,
-    proof_of,
     visitor_hash,
     visitor_token,
 )
@@ -31,7 +30,6 @@ __all__ = [
     "losses",
     "path_text",
     "php_json",
-    "proof_of",
     "visitor_hash",
     "visitor_token",
 ]

@@ -52,7 +52,7 @@ def visitor_hash(salt: str, data: Mapping[str, Json]) -> str:
     text = php_json(data)
     for loss in losses(data):
         warnings.warn(f"The hash will not fit: {loss}", IdentityWarning, stacklevel=2)
-    return proof_of(salt, text)
+    return _proof(salt, text)
 
 
 def visitor_token(salt: str, visitor_id: str) -> str:
@@ -85,22 +85,10 @@ def visitor_token(salt: str, visitor_id: str) -> str:
         raise ValueError("The visitor's id is empty. Make a token only where there is an id.")
     if visitor_id.startswith(("{", "[")):
         raise ValueError("The visitor's id looks like visitor data. Refuse it where it is stored.")
-    return proof_of(salt, visitor_id)
+    return _proof(salt, visitor_id)
 
 
-def proof_of(salt: str, text: str) -> str:
-    """SHA-1 of a salt and a text, in hexadecimal digits.
-
-    Args:
-        salt: The personal salt that Chaport sent.
-        text: What `php_json` wrote, or a visitor's id.
-
-    Raises:
-        SaltError: The salt is empty, no text, or no valid text.
-
-    Source:
-        Contract, sections 8 and 9.
-    """
+def _proof(salt: str, text: str) -> str:
     if not isinstance(salt, str) or not salt:
         raise SaltError("The salt is empty, or no text. Read it from where your server keeps it.")
     if salt != salt.strip():
