@@ -150,6 +150,15 @@ def test_the_app_id_is_the_one_that_was_chosen(opened: Any) -> None:
     assert frame.evaluate("() => chaportConfig.appId") == APP_ID
 
 
+def test_an_error_is_told_with_its_line(opened: Any) -> None:
+    page = opened()
+    type_code(page, "console.log('first');\nnope();")
+    start(page)
+    rows = course(page)
+    assert "first" in rows
+    assert any(re.match(r"Line 2: .*nope", row) for row in rows), rows
+
+
 def test_stop_takes_the_widget_away(opened: Any) -> None:
     page = opened()
     start(page)
@@ -258,8 +267,8 @@ def test_the_frame_obeys_only_pages_of_its_site(
         f"""<!doctype html><iframe src="{target}"></iframe><script>
         const frame = document.querySelector('iframe');
         frame.onload = () => {{
-          const request = {{ script: 'https://evil.example/x.js', host: null, appId: '', config: {{ data: {{}} }},
-            code: "parent.postMessage('ran', '*')", calls: null, waits: false, events: [],
+          const request = {{ script: 'https://evil.example/x.js', host: null, appId: '',
+            config: {{ data: {{}} }}, code: "parent.postMessage('ran', '*')", lead: 0, calls: null, waits: false, events: [],
             simulator: {{}}, quiet: 1, limit: 1000 }};
           frame.contentWindow.postMessage(request, '*', [new MessageChannel().port1]);
           setTimeout(() => document.body.append('sent'), 500);

@@ -32,7 +32,7 @@ function hear(event: MessageEvent<RealRequest>): void {
 
 function run(request: RealRequest, post: (told: Told) => void): void {
   const course = createCourse(post);
-  hearErrors((line) => course.tell({ kind: 'line', line }));
+  hearErrors(request.lead, (line) => course.tell({ kind: 'line', line }));
   const begin = preparedCode(request, course.tell);
   if (!begin) {
     course.end('forbidden');
@@ -130,10 +130,10 @@ function configure({ config, appId, simulator }: RealRequest, tell: (told: Told)
   global.chaportConfig = { ...(found as object), appId };
 }
 
-function hearErrors(print: (line: Line) => void): void {
+function hearErrors(lead: number, print: (line: Line) => void): void {
   addEventListener('error', ({ message, filename, lineno, colno }) => {
-    const isCode = filename.endsWith(SOURCE);
-    const place = isCode ? { line: lineno - LEAD, column: colno } : null;
+    const isCode = filename.endsWith(SOURCE) && lineno > LEAD + lead;
+    const place = isCode ? { line: lineno - LEAD - lead, column: colno } : null;
     print({ ...lineOf('error', message), widget: !isCode, place });
   });
   addEventListener('unhandledrejection', ({ reason }) => print(lineOf('error', String(reason))));

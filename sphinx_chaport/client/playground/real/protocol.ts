@@ -10,6 +10,8 @@ export interface RealRequest {
   /** The rest of the configuration: data where it is data, else an expression. */
   config: { data: unknown } | { code: string };
   code: string;
+  /** How many lines of it stand above the reader's. */
+  lead: number;
   /** For policies that let no code run; null where the code is more than calls. */
   calls: Call[] | null;
   /** Whether the code waits until the script is there. */

@@ -19,14 +19,13 @@ interface Account {
 export type Calls = Derives['deriver'] | null;
 
 export function ofModel(model: Model, account: Account, deriver: Calls): RealRequest {
-  const { code, setup, config, arrival } = model;
-  return request({ code: whole(setup, code), config }, account, deriver, arrival === 'before');
+  return request(model, account, deriver, model.arrival === 'before');
 }
 
 /** The form that its author wrote, once the script is there or not, as pages have it. */
 export function ofSample(sample: Sample, account: Account, deriver: Calls): RealRequest {
-  const code = whole(sample.setup, sample.forms[sample.form].code ?? '');
-  return request({ code, config: sample.config }, account, deriver, false);
+  const code = sample.forms[sample.form].code ?? '';
+  return request({ ...sample, code }, account, deriver, false);
 }
 
 /** The same with the simulated widget, in an account like the real one as far as that is known. */
@@ -36,18 +35,21 @@ export function inContract(real: RealRequest, online: boolean): RealRequest {
 }
 
 function request(
-  { code, config }: { code: string; config: string },
+  { code, config, setup }: Pick<Model, 'code' | 'config' | 'setup'>,
   { host, appId }: Account,
   deriver: Calls,
   waits: boolean,
 ): RealRequest {
+  const before = setup ? `${setup};\n` : '';
+  const whole = before + code;
   return {
     script: `https://${host}/javascripts/insert.js`,
     host,
     appId,
     config: configOf(config, deriver),
-    code,
-    calls: deriver?.prepare(code).calls ?? null,
+    code: whole,
+    lead: before.split('\n').length - 1,
+    calls: deriver?.prepare(whole).calls ?? null,
     waits,
     events: api.events,
     simulator: {},
@@ -66,11 +68,6 @@ function configOf(text: string, deriver: Calls): RealRequest['config'] {
   } catch {
     return { code: text };
   }
-}
-
-/** Setup in front, on lines of its own only where there is any: lines of errors are the reader's. */
-function whole(setup: string, code: string): string {
-  return setup ? `${setup};\n${code}` : code;
 }
 
 /**
