@@ -268,8 +268,8 @@ def test_the_frame_obeys_only_pages_of_its_site(
         const frame = document.querySelector('iframe');
         frame.onload = () => {{
           const request = {{ script: 'https://evil.example/x.js', host: null, appId: '',
-            config: {{ data: {{}} }}, code: "parent.postMessage('ran', '*')", lead: 0, calls: null, waits: false, events: [],
-            simulator: {{}}, quiet: 1, limit: 1000 }};
+            config: {{ data: {{}} }}, code: "parent.postMessage('ran', '*')", lead: 0,
+            calls: null, waits: false, events: [], simulator: {{}}, quiet: 1, limit: 1000 }};
           frame.contentWindow.postMessage(request, '*', [new MessageChannel().port1]);
           setTimeout(() => document.body.append('sent'), 500);
         }};
