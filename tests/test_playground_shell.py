@@ -262,14 +262,16 @@ def test_a_link_that_leads_nowhere_says_so(ground: Ground, fragment: str, said: 
 
 
 def test_everything_of_the_api_can_be_picked(ground: Ground) -> None:
-    ground.open(data(subject=None))
+    ground.open(data(subject=None, links={"method:getWidgetState": "reference.html#state"}))
     names = ground.page.get_by_role("combobox", name="Try")
     expect(names).to_have_value("method:open")
     assert names.locator("optgroup").count() == 3
     assert "samples-data.js" not in ground.loaded
     names.select_option("method:getWidgetState")
     expect(ground.code).to_have_value(re.compile("getWidgetState"), timeout=SOON)
+    expect(ground.page.get_by_role("link", name="Reference: getWidgetState")).to_be_visible()
     names.select_option("option:appearance.windowColor")
+    expect(ground.page.get_by_role("link", name="Reference")).to_be_hidden()
     expect(ground.config).to_have_value(re.compile("teal"))
     assert ground.loaded.count("samples-data.js") == 1
 

@@ -15,12 +15,30 @@ export function makePicker(context: Context, library: Library, pick: Pick): HTML
   if (data.subject) {
     return data.samples.length > 1 ? make('div', 'chaport-play-picker', examples.element) : null;
   }
+  const about = makeAbout(context);
+  about.show(data.samples[0]?.subject ?? null);
   const names = makeNames(context, library, (found) => {
     const [first] = found;
+    about.show(first?.subject ?? null);
     examples.show(found, first ? '' : say('pick.none'));
     if (first) pick(first);
   });
-  return make('div', 'chaport-play-picker', names, examples.element);
+  return make('div', 'chaport-play-picker', names, examples.element, about.element);
+}
+
+/** The way to where a name is explained. */
+function makeAbout({ data, say }: Context) {
+  const element = make('a', 'chaport-play-about', say('pick.about'));
+  return {
+    element,
+    show(subject: Subject | null) {
+      const address = subject && data.links[keyOf(subject)];
+      element.hidden = !address;
+      if (!address || !subject) return;
+      element.href = address;
+      element.setAttribute('aria-label', say('pick.aboutName', { name: subject.name }));
+    },
+  };
 }
 
 function keyOf({ kind, name }: Subject): string {
@@ -111,6 +129,7 @@ function makeExamples({ say, model }: Context, pick: Pick) {
         }),
       );
       label.hidden = found.length < 2;
+      element.hidden = label.hidden && !said;
     },
   };
 }

@@ -7,6 +7,9 @@ import { addSuggestions } from './suggest';
 
 const LEAD = 'window.chaportConfig = ';
 
+/** Whose widget it is says nothing of an example. */
+const PLAIN = /^\s*(?:\{\s*appId:\s*'[^']*'\s*,?\s*\}\s*)?$/;
+
 export function makeConfig(context: Context, run: () => void): HTMLElement {
   const { model } = context;
   const field = makeField();
@@ -20,7 +23,7 @@ export function makeConfig(context: Context, run: () => void): HTMLElement {
 
   const draw = (config: string) => {
     // While it is being written, it may be empty for a moment.
-    element.hidden = !config && document.activeElement !== field.textarea;
+    element.hidden = PLAIN.test(config) && document.activeElement !== field.textarea;
     field.set(config);
   };
   model.listen(({ config }, before) => config !== before.config && draw(config));
