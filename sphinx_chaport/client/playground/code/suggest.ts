@@ -64,26 +64,32 @@ export function addSuggestions(field: Field, { say, announce }: Context, lead = 
     mark(list, textarea, shown.chosen);
   }
 
-  function key(event: KeyboardEvent): boolean {
-    if (event.key === ' ' && event.ctrlKey) {
-      show(true);
-      return true;
-    }
-    if (!shown || event.ctrlKey || event.metaKey || event.altKey) return false;
-    if (event.key === 'Enter') pick(shown.chosen);
-    else if (event.key === 'Escape') hide();
-    else if (event.key === 'ArrowDown') move(1);
-    else if (event.key === 'ArrowUp') move(-1);
-    else return false;
-    return true;
-  }
-
   textarea.addEventListener('input', (event) => {
     const typed = event instanceof InputEvent && event.inputType === 'insertText' && event.data;
     if (typed || shown) show(false);
   });
   for (const leaves of ['blur', 'click']) textarea.addEventListener(leaves, hide);
-  return { key };
+  const acts: Acts = { show: () => show(true), hide, move, take: () => pick(shown?.chosen ?? -1) };
+  return { key: (event) => isHandled(event, acts, shown !== null) };
+}
+
+interface Acts {
+  show(): void;
+  hide(): void;
+  move(by: number): void;
+  take(): void;
+}
+
+function isHandled(event: KeyboardEvent, acts: Acts, isShown: boolean): boolean {
+  const asks = event.key === ' ' && event.ctrlKey;
+  if (asks) acts.show();
+  if (asks || !isShown || event.ctrlKey || event.metaKey || event.altKey) return asks;
+  if (event.key === 'Enter') acts.take();
+  else if (event.key === 'Escape') acts.hide();
+  else if (event.key === 'ArrowDown') acts.move(1);
+  else if (event.key === 'ArrowUp') acts.move(-1);
+  else return false;
+  return true;
 }
 
 function choicesIn(value: string, at: number, lead: string): Choices | null {
