@@ -23,7 +23,7 @@ def settings_text(installed: Installed) -> str:
     Data of a visitor, hashes and tokens are left out: they belong to one reader, and a comment says
     what is missing.
     """
-    config, left_out = _without_personal(installed.configuration.data)
+    config, left_out = without_personal(installed.configuration.data)
     lines = list(_account(installed))
     if left_out:
         lines.append(f"# Left out, as a static site shows it to everyone: {', '.join(left_out)}.")
@@ -46,7 +46,8 @@ def _account(installed: Installed) -> Iterator[str]:
         yield f'# chaport_host = ""  # {" or ".join(HOSTS)}; {found}.'
 
 
-def _without_personal(data: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
+def without_personal(data: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """The options that everyone may read, and the paths of the others."""
     left_out = [path for path in _PERSONAL if _has(data, path)]
     kept = {key: value for key, value in data.items() if key not in left_out}
     if "session.user" in left_out:

@@ -25,6 +25,8 @@ export interface Reading {
   failures: Failure[];
 }
 
+export { inspect } from './inspect';
+
 const ADDRESS = /^(?:https?:)?\/\/([^/\s]+)\/javascripts\/insert\.js/;
 
 export function read(text: string): Reading {

@@ -20,9 +20,11 @@ function raw(source: string): Data {
 function plain(node: acorn.AnyNode, source: string): Data | undefined {
   switch (node.type) {
     case 'Literal':
+      // A template's hole stands in it.
+      if (source.slice(node.start, node.end) !== node.raw) return undefined;
       return constant(node.value);
     case 'TemplateLiteral':
-      return node.expressions.length ? undefined : (node.quasis[0]?.value.cooked ?? undefined);
+      return template(node, source);
     case 'UnaryExpression':
       return unary(node);
     case 'ArrayExpression':
@@ -38,6 +40,13 @@ function constant(value: acorn.Literal['value']): Data | undefined {
   return typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number'
     ? value
     : undefined;
+}
+
+function template(node: acorn.TemplateLiteral, source: string): Data | undefined {
+  const [only, ...more] = node.quasis;
+  if (!only || more.length) return undefined;
+  const written = source.slice(only.start, only.end).replace(/\r\n?/g, '\n');
+  return written === only.value.raw ? (only.value.cooked ?? undefined) : undefined;
 }
 
 /** `-1`, and the `!0` and `!1` of minified code. */
@@ -66,7 +75,7 @@ function object(node: acorn.ObjectExpression, source: string): Data | undefined 
   return Object.fromEntries(entries);
 }
 
-function propertyValue(property: acorn.Property, source: string): Data {
+export function propertyValue(property: acorn.Property, source: string): Data {
   const { value } = property;
   if (!property.method || value.type !== 'FunctionExpression') return dataOf(value, source);
   // `resolve(cp) { ... }` is no expression by itself.
@@ -79,7 +88,7 @@ export function keyOf(name: string): string {
   return name.startsWith('$') ? `$${name}` : name;
 }
 
-function nameOf(property: acorn.Property): string | undefined {
+export function nameOf(property: acorn.Property): string | undefined {
   const { key } = property;
   if (property.computed || property.kind !== 'init') return undefined;
   if (key.type === 'Identifier') return key.name;

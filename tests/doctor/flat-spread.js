@@ -1,0 +1,11 @@
+window.chaportConfig = { appId: '0123456789abcdef01234567' };
+window.chaport = {
+  _q: [],
+  _l: {},
+  q: (...a) => window.chaport._q.push(...a),
+  on: (e, f) => { (window.chaport._l[e] ||= []).push(f); },
+};
+const s = document.createElement('script');
+s.async = true;
+s.src = 'https://app.chaport.com/javascripts/insert.js';
+document.head.append(s);

@@ -1,0 +1,4 @@
+window.chaportConfig = {
+  appId: '0123456789abcdef01234567',
+  histroy: false,
+};

@@ -1,0 +1,13 @@
+export const id: string = '0123456789abcdef01234567';
+export function start(w: Window = window): void {
+  (w as unknown as { chaportConfig: object }).chaportConfig = { appId: id };
+  ((w: any, d: Document): void => {
+    let v3: any;
+  if (w.chaport) return; v3 = w.chaport = {}; v3._q = []; v3._l = {};
+  v3.q = function () { v3._q.push(arguments); };
+  v3.on = function (e, fn) { if (!v3._l[e]) v3._l[e] = []; v3._l[e].push(fn); };
+  var s = d.createElement('script'); s.type = 'text/javascript'; s.async = true;
+  s.src = 'https://app.chaport.com/javascripts/insert.js';
+  var ss = d.getElementsByTagName('script')[0]; ss.parentNode.insertBefore(s, ss);
+  })(window, document);
+}

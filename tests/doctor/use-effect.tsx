@@ -1,0 +1,20 @@
+import { useEffect } from 'react';
+
+declare global {
+  interface Window { chaport: any; chaportConfig: Record<string, unknown> }
+}
+
+export function Chat({ id }: { id: string }): JSX.Element | null {
+  useEffect(() => {
+    (window as any).chaportConfig = { appId: id!, appearance: { windowColor: 'teal' } } as ChatConfig;
+    (function (w: Window, d: Document, v3?: any): void {
+  if (w.chaport) return; v3 = w.chaport = {}; v3._q = []; v3._l = {};
+  v3.q = function () { v3._q.push(arguments); };
+  v3.on = function (e, fn) { if (!v3._l[e]) v3._l[e] = []; v3._l[e].push(fn); };
+  var s = d.createElement('script'); s.type = 'text/javascript'; s.async = true;
+  s.src = 'https://app.chaport.com/javascripts/insert.js';
+  var ss = d.getElementsByTagName('script')[0]; ss.parentNode.insertBefore(s, ss);
+    })(window, document);
+  }, [id]);
+  return null;
+}
