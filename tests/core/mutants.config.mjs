@@ -20,7 +20,10 @@ export default {
     '!sphinx_chaport/client/core/**',
     '!sphinx_chaport/client/headless/**',
     '!sphinx_chaport/static/chaport-api.json',
+    '!docs/snippets/identity/vectors.json',
     '!tests/core/*.ts',
+    // About codes, not about the core.
+    'tests/core/places.test.ts',
   ],
   symlinkNodeModules: false,
   tempDirName: 'build/mutants/sandbox',
