@@ -1,4 +1,4 @@
-"""The worker's end: runs one job after the other, each in a JavaScript context of its own.
+"""The worker's end: runs one job after the other, none of which sees anything of another.
 
 Imports next to nothing, for it has to be up quickly, and to be copied quickly. Nothing of this
 process reaches the code that it runs: an engine's context has no files, no network, no environment.
@@ -32,6 +32,13 @@ _AT_MOST = 5
 _GRACE = 1.0
 """Seconds beyond the limit, after which a copy of the process that says nothing is ended."""
 
+_TOGETHER = 500
+"""How many jobs may run in one context, before another takes its place."""
+
+_CALM = '"thrown":null,"rejected":null,"listener":null,'
+"""In the answer to a job in which nothing threw."""
+_TOO_LATE = '{"stopped": "time"'
+
 _NOTHING = '{"forms": {"traditional": {"code": "", "places": 0, "positions": []}, "queue": null}}'
 """A job that runs no code, but all that is around it."""
 
@@ -39,8 +46,10 @@ _NOTHING = '{"forms": {"traditional": {"code": "", "places": 0, "positions": []}
 class Jobs:
     """What runs jobs. A job is what `checker.jobs` makes of a case; it crosses as JSON.
 
-    Each runs in a context that nothing else has run in: in a copy of this process, with its copy of
-    a context that has read all scripts, or where there are no copies in a context of its own.
+    Code that can leave nothing behind, which `client/pair/tame.ts` proves, runs in a context that
+    it shares with other such code, until anything goes wrong in it. All other code runs in a
+    context that nothing else has run in: in a copy of this process, with its copy of a context that
+    has read all scripts, or where there are no copies in a context of its own.
     """
 
     def __init__(self, settings: dict[str, Any], say: Callable[[str], None]) -> None:
@@ -54,6 +63,8 @@ class Jobs:
         self._facts = json.dumps(settings["facts"])
         self._ready: Function | None = None
         self._warm: Functions | None = None
+        self._shared: Functions | None = None
+        self._left = 0
         # What is missing shows now, and not with the first job.
         self._fresh().evaluate("''")
         if settings["forks"]:
@@ -65,14 +76,17 @@ class Jobs:
         """The answer to a job: ``result``, ``stopped``, ``gone``, or ``problems`` of the code."""
         alive = seldom(lambda: self._say("{}"))
         try:
-            ran, _, prepared = self._reader()(job).partition("\n")
+            kind, _, rest = self._reader()(job).partition("\n")
         except StoppedError as error:
             # An engine that ran out of something is not to be trusted any further.
             self._ready = None
             return json.dumps({"stopped": "reading", "text": str(error)})
-        if not prepared:
-            return ran
+        if not rest:
+            return kind
+        ran, _, prepared = rest.partition("\n")
         alive()
+        if kind == "tame" and (answer := self._together(ran, prepared, alive)):
+            return answer
         if warm := self._warm:
             try:
                 return self._in_copy(lambda sign: self._checked(ran, prepared, warm, seldom(sign)))
@@ -85,15 +99,31 @@ class Jobs:
         """What makes a job as `client/check` takes it; see `client/pair/host.ts`."""
         if self._ready is None:
             context = self._fresh_pair()
-            context.evaluate(f"{self._scripts['pair']};\nglobalThis.facts = {self._facts};\n''")
-            self._ready = context.function("(job) => chaportPair.readyJob(job, facts)")
+            given = f"var facts = {self._facts}, language = chaportPair.languageOf(globalThis)"
+            context.evaluate(f"{self._scripts['pair']};\n{given};\n''")
+            self._ready = context.function("(job) => chaportPair.readyJob(job, facts, language)")
         return self._ready
 
-    def _functions(self) -> Functions:
+    def _functions(self, more: str = "") -> Functions:
         """Those of `client/check` in a fresh context, to begin a job and to go on with it."""
         context = self._fresh()
-        context.evaluate(self._scripts["check"] + "\n;''")
+        context.evaluate(f"{self._scripts['check']}\n;{more}''")
         return context.function("chaportCheck.runText"), context.function("chaportCheck.stepText")
+
+    def _together(self, ran: str, prepared: str, alive: Callable[[], None]) -> str:
+        """The answer to a job of tame code; empty where it needs a context of its own to be sure.
+
+        What stopped in the middle, or threw, may have left anything: nothing else runs there then.
+        How much memory and stack there is depends on what has run before, so it is asked again.
+        """
+        if self._shared is None or self._left == 0:
+            self._shared, self._left = self._functions("chaportCheck.share();"), _TOGETHER
+        self._left -= 1
+        answer = self._checked(ran, prepared, self._shared, alive)
+        if _CALM in answer:
+            return answer
+        self._shared = None
+        return answer if answer.startswith(_TOO_LATE) else ""
 
     def _in_copy(self, work: Callable[[Callable[[], None]], str]) -> str:
         try:

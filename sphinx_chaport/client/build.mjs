@@ -147,7 +147,7 @@ async function squeezed(text, members) {
   const { code } = await minify(text, {
     ecma: 2020,
     mangle: { properties: { regex: members } },
-    compress: { ecma: 2020, passes: 3, unsafe_arrows: true },
+    compress: { ecma: 2020, passes: 5, unsafe_arrows: true },
     // Where a statement goes, terser would take the licence above it along.
     format: { ascii_only: true, comments: false, preamble: licences.join('\n') },
   });

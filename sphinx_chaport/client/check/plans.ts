@@ -7,11 +7,12 @@ const FORMS: Form[] = ['traditional', 'queue'];
 
 /** `unread` is told of each form that the engine cannot read. */
 export function plansOf(job: Job, unread: (thrown: Thrown) => void): FormPlan[] {
+  const config = configOf(job);
   return FORMS.flatMap((form) => {
     const example = job.forms[form];
     if (!example) return [];
     try {
-      return [{ job, form, program: compile(example, job), config: configOf(job) }];
+      return [{ job, form, program: compile(example, job), config: config() }];
     } catch (error) {
       const { name, message } = error as Error;
       unread({ name, message, form, arrival: 'before', place: null });
@@ -20,9 +21,17 @@ export function plansOf(job: Job, unread: (thrown: Thrown) => void): FormPlan[] 
   });
 }
 
-function configOf({ config }: Job): () => unknown {
-  const value = config?.trim() || "{appId:'0123456789abcdef01234567'}";
-  return evaluate(`(function(){return(${value}\n)})`) as () => unknown;
+/** What reads it, once: as any code, it may be none. */
+function configOf({ config }: Job): () => () => unknown {
+  let made: (() => unknown) | null = config?.trim() ? null : plainConfig;
+  return () => {
+    made ??= evaluate(`(function(){return(${config}\n)})`) as () => unknown;
+    return made;
+  };
+}
+
+function plainConfig(): unknown {
+  return { appId: '0123456789abcdef01234567' };
 }
 
 export function arrivalsOf({ forms, onlyArrived }: Job): Arrival[] {

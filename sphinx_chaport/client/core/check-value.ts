@@ -145,7 +145,12 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 
 /** The first type that the value has; else what is wrong inside the one of its shape. */
 function ofOne(type: Type & readonly unknown[], value: unknown, place: Place): Held | undefined {
-  const results = (type.slice(1) as Type[]).map((item) => fitted(item, value, place));
+  const results: Held[] = [];
+  for (const item of type.slice(1) as Type[]) {
+    const result = fitted(item, value, place);
+    if (!result.mistakes.length) return result;
+    results.push(result);
+  }
   const inside = results.filter(
     ({ mistakes }) => !mistakes.some(({ path }) => path === place.path),
   );

@@ -30,9 +30,11 @@ export function checkArguments(method: string, args: readonly unknown[]): Checke
   const signatures = signaturesOf(method);
   if (!signatures) return { error: unknownMethod(method), run: false, args: [] };
   const mayLose = method === 'q' || signatures.length > 1;
-  const { mistakes, run, values } = signatures
-    .map((signature) => attempt(signature, args, mayLose))
-    .reduce((a, b) => (b.mistakes.length < a.mistakes.length ? b : a));
+  let { mistakes, run, values } = attempt(signatures[0] ?? {}, args, mayLose);
+  for (const signature of mistakes.length ? signatures.slice(1) : []) {
+    const other = attempt(signature, args, mayLose);
+    if (other.mistakes.length < mistakes.length) ({ mistakes, run, values } = other);
+  }
   const worst = mistakes.find(isGrave) ?? mistakes[0];
   const error = worst ? `${code(`chaport.${method}`)}: ${worst.text}` : null;
   return { error, run, args: values };

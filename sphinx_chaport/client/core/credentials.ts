@@ -30,7 +30,7 @@ export function createCredentials(context: Context): CredentialsStore {
   if (!persisted) ports.storage.remove(name);
 
   const digits = (count: number): string =>
-    Array.from({ length: count }, () => Math.floor(ports.random() * 16).toString(16)).join('');
+    count ? Math.floor(ports.random() * 16).toString(16) + digits(count - 1) : '';
 
   function fresh(): Credentials {
     const id = digits(24);

@@ -1,6 +1,8 @@
 /** A whole job of the checker, from what the author wrote: texts in, texts out, for they cross a border. */
 import type { Ready } from './index';
+import type { Node } from './parse';
 import { type Prepared, prepare } from './prepare';
+import { areTame, type Language } from './tame';
 import type { ProblemData, Request } from './types';
 
 interface Asked {
@@ -10,14 +12,18 @@ interface Asked {
   /** An example that shows a mistake is run in spite of its problems. */
   may_have_problems: boolean;
   /** The rest of the job, as `client/check` takes it. */
-  job: object;
+  job: { config: string | null };
 }
 
 /**
- * Two lines: which forms will run, and the job. Where nothing can run there is one line only, the
- * answer: its problems.
+ * Three lines: whether the code is tame (`tame.ts`) or wild, which forms will run, and the job. Where
+ * nothing can run there is one line only, the answer: its problems.
  */
-export function jobText(asked: Asked, ready: (request: Request) => Ready): string {
+export function jobText(
+  asked: Asked,
+  ready: (request: Request) => Ready,
+  language: Language,
+): string {
   const problems: ProblemData[] = [];
   const prepared = (code: string): Prepared => {
     const { problem, ...found } = prepare(code);
@@ -25,8 +31,8 @@ export function jobText(asked: Asked, ready: (request: Request) => Ready): strin
     return { ...found, problem: null };
   };
   const { example, job } = asked;
-  const made = example ? ready(example) : { traditional: prepared(''), queue: null, problems: [] };
-  const { traditional, queue } = made;
+  const made = example ? ready(example) : { ...nothing, traditional: prepared('') };
+  const { traditional, queue, program } = made;
   problems.push(...made.problems);
   const setup = asked.setup.map(prepared);
   const cleanup = asked.cleanup.map(prepared);
@@ -35,5 +41,14 @@ export function jobText(asked: Asked, ready: (request: Request) => Ready): strin
   }
   const ran = example ? [traditional && 'traditional', queue && 'queue'].filter(Boolean) : [];
   const forms = { traditional, queue };
-  return `${JSON.stringify(ran)}\n${JSON.stringify({ ...job, forms, setup, cleanup })}`;
+  const kind = areTame(codesOf(asked, program), language) ? 'tame' : 'wild';
+  return `${kind}\n${JSON.stringify(ran)}\n${JSON.stringify({ ...job, forms, setup, cleanup })}`;
+}
+
+const nothing: Ready = { traditional: null, queue: null, problems: [], program: null };
+
+/** All that the author wrote, as programs. */
+function codesOf({ setup, cleanup, job }: Asked, program: Node | null): (Node | string)[] {
+  const config = job.config ? [`(${job.config}\n)`] : [];
+  return [...(program ? [program] : []), ...setup, ...cleanup, ...config];
 }

@@ -9,14 +9,16 @@ import { parseArguments } from './arguments';
 import { attempt, both, pairOf, problemsOf, refusal } from './draft';
 import { apply, written } from './edits';
 import { jobText } from './host';
-import { caught, parse, parseExpression, problemAt } from './parse';
+import { caught, type Node, parse, parseExpression, problemAt } from './parse';
 import { type Piece, piecesOf, within } from './positions';
 import { type Prepared, preparer } from './prepare';
+import type { Language } from './tame';
 import type { DraftForm, Facts, Finding, Pair, ProblemData, Request } from './types';
 
 export { argumentsOf } from './arguments';
 export { type Piece, placeOf } from './positions';
 export { type Prepared, prepare } from './prepare';
+export { languageOf } from './tame';
 export type { Facts, Form, Name, Pair, ProblemData, Request } from './types';
 export { type Usage, usage } from './unknown';
 
@@ -77,6 +79,8 @@ export interface Ready {
   traditional: Prepared | null;
   queue: Prepared | null;
   problems: ProblemData[];
+  /** What the author wrote; null where it cannot be read. */
+  program: Node | null;
 }
 
 /** The same as `derive`, `positions` and `prepare` together, with the code read once. */
@@ -84,13 +88,18 @@ export function ready(request: Request, facts: Facts): Ready {
   return attempt(request, facts, (draft) => {
     const problems = problemsOf(draft, (finding) => problemAt(request.code, finding));
     const prepared = draft.tree && preparer(draft.tree);
-    return { ...both(draft, ({ edits }) => (edits && prepared?.(edits)) ?? null), problems };
+    const program = draft.tree?.program ?? null;
+    return {
+      ...both(draft, ({ edits }) => (edits && prepared?.(edits)) ?? null),
+      problems,
+      program,
+    };
   });
 }
 
 /** A job for the checker, from a job as the host has it; see `host.ts`. */
-export function readyJob(job: string, facts: Facts): string {
-  return jobText(JSON.parse(job), (request) => ready(request, facts));
+export function readyJob(job: string, facts: Facts, language: Language): string {
+  return jobText(JSON.parse(job), (request) => ready(request, facts), language);
 }
 
 /** What keeps the code from being a classic script, or null. */

@@ -49,7 +49,7 @@ function createElement(
   { methods }: EventSource,
   find: (selector: string) => object | null,
 ): object {
-  const attributes: Record<string, string> = {};
+  const attributes = new Map<string, string>();
   const done = (what: string, value: unknown) => stage.effect(`${name} ${what}`, value);
   const written = (what: string) =>
     strictWriting({}, `${name}.${what}`, (key, value) => done(`${what}.${key}`, value));
@@ -71,13 +71,13 @@ function createElement(
       return part('classList', () => classList(done));
     },
     setAttribute(key: string, value: unknown) {
-      attributes[key] = String(value);
+      attributes.set(String(key), String(value));
       done(key, String(value));
     },
-    getAttribute: (key: string) => attributes[key] ?? null,
-    hasAttribute: (key: string) => key in attributes,
+    getAttribute: (key: string) => attributes.get(String(key)) ?? null,
+    hasAttribute: (key: string) => attributes.has(String(key)),
     removeAttribute(key: string) {
-      delete attributes[key];
+      attributes.delete(String(key));
       done(key, null);
     },
     append: (...nodes: unknown[]) => done('append', nodes.map(String)),

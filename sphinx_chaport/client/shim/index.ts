@@ -40,6 +40,8 @@ export interface Sandbox {
   close(): void;
   /** For code that may change the language's own objects. */
   guardLanguage(): void;
+  /** For code of several authors that changes nothing but the global scope: then it cannot. */
+  freezeLanguage(): void;
   rejections: Rejections;
 }
 
@@ -77,6 +79,7 @@ export function createSandbox(global: Global): Sandbox {
       room.clean();
     },
     guardLanguage: room.guardLanguage,
+    freezeLanguage: room.freezeLanguage,
     rejections,
   };
 }
