@@ -6,6 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { minify } from 'terser';
+import { lazily } from './lazy.mjs';
 import { registryFacts, sharedModules } from './playground/bundling.mjs';
 import { ACORNS_OWN, slimAcorn } from './slim-acorn.mjs';
 import { cssText } from './view/css-text.mjs';
@@ -69,9 +70,21 @@ const bundles = [
     short: () => ACORNS_OWN,
   },
   { entry: 'read/index.ts', out: 'read.js', globalName: 'chaportRead', target: 'es2020' },
-  { entry: 'headless/index.ts', out: 'core.js', globalName: 'chaportCore', target: 'es2022' },
+  {
+    entry: 'headless/index.ts',
+    out: 'core.js',
+    globalName: 'chaportCore',
+    target: 'es2022',
+    plugins: [lazily],
+  },
   { entry: 'simulator/index.ts', out: 'simulator.js', target: 'es2022', short: internal },
-  { entry: 'check/index.ts', out: 'check.js', globalName: 'chaportCheck', target: 'es2022' },
+  {
+    entry: 'check/index.ts',
+    out: 'check.js',
+    globalName: 'chaportCheck',
+    target: 'es2022',
+    plugins: [lazily],
+  },
   {
     entry: 'sandbox/index.ts',
     out: 'sandbox.js',
