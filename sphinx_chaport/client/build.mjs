@@ -77,7 +77,13 @@ const bundles = [
     target: 'es2022',
     plugins: [lazily],
   },
-  { entry: 'simulator/index.ts', out: 'simulator.js', target: 'es2022', short: internal },
+  {
+    entry: 'simulator/index.ts',
+    out: 'simulator.js',
+    target: 'es2022',
+    short: internal,
+    passes: 5,
+  },
   {
     entry: 'check/index.ts',
     out: 'check.js',
@@ -132,7 +138,8 @@ const asGlobal = (name) => ({
 });
 
 /** `short` tells which members get short names; then terser makes it smaller, too. */
-async function compile({ entry, out, globalName, target: level, plugins = [], short, form }) {
+async function compile(bundle) {
+  const { entry, out, globalName, target: level, plugins = [], short, form, passes = 3 } = bundle;
   const usual = entry.endsWith('.css') ? {} : { format: 'iife' };
   const result = await build({
     absWorkingDir: here,
@@ -150,17 +157,17 @@ async function compile({ entry, out, globalName, target: level, plugins = [], sh
   const { text } = result.outputFiles[0];
   return {
     path: join(target, out),
-    text: `${(short ? await squeezed(text, await short()) : text).trimEnd()}\n`,
+    text: `${(short ? await squeezed(text, await short(), passes) : text).trimEnd()}\n`,
   };
 }
 
 /** What visitors load: terser sees more than esbuild of what can be said in fewer bytes. */
-async function squeezed(text, members) {
+async function squeezed(text, members, passes) {
   const licences = text.match(/\/\*![\s\S]*?\*\//g) ?? [];
   const { code } = await minify(text, {
     ecma: 2020,
     mangle: { properties: { regex: members } },
-    compress: { ecma: 2020, passes: 5, unsafe_arrows: true },
+    compress: { ecma: 2020, passes, unsafe_arrows: true },
     // Where a statement goes, terser would take the licence above it along.
     format: { ascii_only: true, comments: false, preamble: licences.join('\n') },
   });

@@ -7,6 +7,7 @@
  * the end.
  */
 import { createSandbox, type Sandbox } from '../shim';
+import { freezeLanguage } from '../shim/freeze';
 import { createOutcomes } from './arrivals';
 import { fingerprint, withoutChance } from './compare';
 import { missed } from './expect';
@@ -62,13 +63,13 @@ export function begin(job: Job): void {
 export function share(): void {
   state.shared = true;
   state.ballast = new ArrayBuffer(BALLAST);
-  (state.sandbox ?? firstSandbox()).freezeLanguage();
+  firstSandbox(freezeLanguage);
 }
 
 /** One for the whole life of the global scope. */
-function firstSandbox(): Sandbox {
+function firstSandbox(finish?: typeof freezeLanguage): Sandbox {
   watchErrors();
-  state.sandbox = createSandbox(globalThis as never);
+  state.sandbox = createSandbox(globalThis as never, finish);
   return state.sandbox;
 }
 

@@ -40,8 +40,6 @@ export interface Sandbox {
   close(): void;
   /** For code that may change the language's own objects. */
   guardLanguage(): void;
-  /** For code of several authors that changes nothing but the global scope: then it cannot. */
-  freezeLanguage(): void;
   rejections: Rejections;
 }
 
@@ -51,7 +49,8 @@ interface Open extends Page {
   seen: { document(): object; console(): object } & Record<keyof Address, () => object>;
 }
 
-export function createSandbox(global: Global): Sandbox {
+/** `finish` is called when all is in its place that pages find there. */
+export function createSandbox(global: Global, finish?: (global: Global) => void): Sandbox {
   let current: Open | null = null;
   const page = (): Open => {
     if (!current) throw missing('a page');
@@ -65,6 +64,7 @@ export function createSandbox(global: Global): Sandbox {
     lazy(global, name, () => page().seen[name]());
   }
   Math.random = () => page().random();
+  finish?.(global);
   const room = createRoom(global);
   return {
     open(stage) {
@@ -79,7 +79,6 @@ export function createSandbox(global: Global): Sandbox {
       room.clean();
     },
     guardLanguage: room.guardLanguage,
-    freezeLanguage: room.freezeLanguage,
     rejections,
   };
 }

@@ -7,8 +7,6 @@ export interface Room {
   clean(): void;
   /** From now on the language's own objects are looked after too; that costs time with each `clean`. */
   guardLanguage(): void;
-  /** From now on nothing that outlives a page can be changed, but the global scope itself. */
-  freezeLanguage(): void;
 }
 
 interface Kept {
@@ -24,19 +22,13 @@ interface Kept {
 
 export function createRoom(global: Global): Room {
   const kept: Kept[] = [keep(global)];
-  let frozen = false;
   return {
     clean() {
       for (const one of kept) restore(one);
     },
     guardLanguage() {
-      if (frozen || kept.length > 1) return;
+      if (kept.length > 1) return;
       for (const object of languageObjects(global)) kept[kept.length] = keep(object);
-    },
-    freezeLanguage() {
-      frozen = true;
-      for (const object of everythingBehind(global)) Object.freeze(object);
-      kept[0] = fixed(kept[0] as Kept);
     },
   };
 }
@@ -63,52 +55,18 @@ function languageObjects(global: Global): object[] {
   return [...found];
 }
 
-/** All objects that code can get at from the global scope without calling anything, and those behind syntax. */
-function everythingBehind(global: Global): Set<object> {
-  const syntax = [/x/, [].values(), ''[Symbol.iterator](), new Map().entries(), new Set().values()];
-  const functions = [async () => {}, function* () {}, async function* () {}];
-  const found = new Set<object>();
-  const waiting: unknown[] = [...objectsOf(global), ...syntax, ...functions];
-  while (waiting.length > 0) {
-    const object = waiting.pop();
-    if (Object(object) !== object || object === global || found.has(object as object)) continue;
-    found.add(object as object);
-    for (const each of objectsOf(object as object)) waiting.push(each);
-  }
-  return found;
-}
-
-function objectsOf(object: object): unknown[] {
-  const properties = Reflect.ownKeys(object).flatMap((key) => {
-    const { value, get, set } = Object.getOwnPropertyDescriptor(object, key) ?? {};
-    return [value, get, set];
-  });
-  return [Object.getPrototypeOf(object), ...properties];
-}
-
 function keep(object: object): Kept {
-  const keys = Reflect.ownKeys(object);
+  const all = Reflect.ownKeys(object);
+  const property = (key: PropertyKey) => Object.getOwnPropertyDescriptor(object, key) ?? {};
+  const keys = all.filter((key) => property(key).configurable || property(key).writable);
   return {
     object,
-    count: keys.length,
+    count: all.length,
     keys,
-    known: new Set(keys),
-    properties: keys.map((key) => Object.getOwnPropertyDescriptor(object, key) ?? {}),
+    known: new Set(all),
+    properties: keys.map(property),
     proto: Object.getPrototypeOf(object),
   };
-}
-
-/** Values become constant, so that only what is computed has to be looked at. */
-function fixed(kept: Kept): Kept {
-  for (const [index, key] of kept.keys.entries()) {
-    if (!kept.properties[index] || !('value' in kept.properties[index])) continue;
-    Object.defineProperty(kept.object, key, { writable: false, configurable: false });
-  }
-  const keys = kept.keys.filter(
-    (key) => Object.getOwnPropertyDescriptor(kept.object, key)?.configurable,
-  );
-  const properties = keys.map((key) => kept.properties[kept.keys.indexOf(key)] ?? {});
-  return { ...kept, keys, properties };
 }
 
 function restore(kept: Kept): void {
