@@ -87,6 +87,7 @@ types: $(VENV)/test.stamp $(CLIENT)/node_modules/.stamp
 	cd $(CLIENT) && $(WITH_NODE) node node_modules/typescript/bin/tsc -p tsconfig.json
 	cd $(CLIENT) && $(WITH_NODE) node node_modules/typescript/bin/tsc -p tsconfig.pure.json
 	cd $(CLIENT) && $(WITH_NODE) node node_modules/typescript/bin/tsc -p tsconfig.widget.json
+	cd $(CLIENT) && $(WITH_NODE) node node_modules/typescript/bin/tsc -p tsconfig.playground.json
 
 unit: $(VENV)/test.stamp $(VENV)/browser.stamp $(CLIENT)/node_modules/.stamp
 	$(BIN)/python -m pytest -m "not system" -n 2 --dist loadfile

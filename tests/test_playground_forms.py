@@ -515,6 +515,13 @@ def plain(value: Any) -> Any:
     return JavaScript(value.code.strip()) if isinstance(value, JavaScript) else value
 
 
+def test_the_simulated_account_is_nobodys_to_install(desk: Desk) -> None:
+    code, conf, *directives = desk.page.evaluate(EXPORTS, [{"appId": "0" * 24}])[0]
+    assert "appId: 'YOUR_APP_ID'" in code
+    assert 'chaport_app_id = "YOUR_APP_ID"' in conf
+    assert all("appId" not in text for text in directives)
+
+
 def test_the_directive_of_the_export_stands_on_a_page(desk: Desk, site: Any) -> None:
     case = CASES[5]
     _, _, rest, myst = desk.page.evaluate(EXPORTS, [case])[0]

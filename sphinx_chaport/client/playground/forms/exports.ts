@@ -9,9 +9,16 @@ type Print = Pick<Tools['deriver'], 'literal'>;
 const PLACEHOLDER = 'YOUR_APP_ID';
 const WIDTH = 44;
 
+/** The simulated widget's own id (`widget/app_id.py`): whoever installs needs another. */
+const NOBODYS = '0'.repeat(24);
+
+function appIdOf({ appId = PLACEHOLDER }: Options): Data {
+  return appId === NOBODYS ? PLACEHOLDER : appId;
+}
+
 /** As `widget/installation.py` has it. */
 export function installationCode(config: Options, host: string, { literal }: Print): string {
-  const data = { appId: config.appId ?? PLACEHOLDER, ...config };
+  const data = Object.assign({ appId: '' }, config, { appId: appIdOf(config) });
   return `<script>
 window.chaportConfig = ${literal(data, 'window.chaportConfig = '.length)};
 (function (w, d, c, s) {
@@ -30,12 +37,14 @@ window.chaportConfig = ${literal(data, 'window.chaportConfig = '.length)};
 }
 
 /** The lines of a `conf.py`, as `widget/conf_text.py` has them: without what a static site would show to everyone. */
-export function confText({ appId, ...config }: Options, host: string): string {
+export function confText(all: Options, host: string): string {
+  const appId = appIdOf(all);
+  const { appId: _, ...config } = all;
   const [kept, left] = withoutPersonal(config);
   const lines = [
     isCode(appId)
       ? '# chaport_app_id = ""  # The code computes it.'
-      : `chaport_app_id = ${JSON.stringify(appId ?? PLACEHOLDER)}`,
+      : `chaport_app_id = ${JSON.stringify(appId)}`,
     `chaport_host = ${JSON.stringify(host)}`,
   ];
   if (left.length) {
@@ -91,7 +100,9 @@ function pythonCode(code: string): string {
 }
 
 /** The directive for a page in reStructuredText or in MyST. */
-export function directive(config: Options, myst: boolean): string {
+export function directive(all: Options, myst: boolean): string {
+  const { appId, ...others } = all;
+  const config = appId === NOBODYS ? others : all;
   const body = Object.keys(config).length ? yaml(config, '').slice(1) : '';
   if (!myst) return `.. chaport-widget::\n${body && `\n${body.replace(/^(?=.)/gm, '   ')}\n`}`;
   // A fence within needs a longer one around it.
