@@ -7,6 +7,8 @@ import type { RealRequest } from './protocol';
 const LIMIT = 20_000;
 /** Longer than a session and an auto-invitation take. */
 const QUIET = 2000;
+/** What a visitor of one account left behind, the other does not see. */
+const NOBODY = '0'.repeat(24);
 /** The simulated widget waits for no network. */
 const QUIET_HERE = 1000;
 
@@ -31,7 +33,8 @@ export function ofSample(sample: Sample, account: Account, deriver: Calls): Real
 /** The same with the simulated widget, in an account like the real one as far as that is known. */
 export function inContract(real: RealRequest, online: boolean): RealRequest {
   const simulator = { environment: { online } };
-  return { ...real, script: 'simulator.js', host: null, simulator, quiet: QUIET_HERE };
+  const own = { script: 'simulator.js', host: null, appId: NOBODY, quiet: QUIET_HERE };
+  return { ...real, ...own, simulator };
 }
 
 function request(
