@@ -32,7 +32,7 @@ export interface Commands {
 
 export function createCommands(journal: Journal, give: Give): Commands {
   function queue(all: unknown[], kind: Kind, way: Way): unknown {
-    const [name, x] = all;
+    const { 0: name, 1: x } = all;
     if (typeof name !== 'string') return void journal.error(unknownMethod(name));
     const args = spread(x);
     journal.note(kind, name, shown(args));

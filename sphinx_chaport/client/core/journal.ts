@@ -40,12 +40,14 @@ export function createJournal({ clock, console }: Ports, salt: string | null): J
 
   /** Hashes and tokens are SHA-1 in hex; one that begins in what is kept is looked at whole. */
   function hidden(text: string): string {
+    // Names, of which there are very many, are shorter than any secret.
+    if (salt === null && text.length < HASH) return text;
     const begin = withoutSecrets(text.slice(0, LONGEST + HASH));
     return text.length > LONGEST ? `${begin.slice(0, LONGEST)}…` : begin;
   }
 
   function withoutSecrets(text: string): string {
-    const rest = text.length < HASH ? text : text.replace(/\b[\da-f]{40}\b/gi, '[secret]');
+    const rest = text.replace(/\b[\da-f]{40}\b/gi, '[secret]');
     return salt === null ? rest : rest.split(salt).join('[secret]');
   }
 
