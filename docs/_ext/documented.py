@@ -13,6 +13,7 @@ from __future__ import annotations
 import ast
 import inspect
 import itertools
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -34,6 +35,7 @@ OPTION_WORDS = HERE / "directive-options.toml"
 CASES = HERE.parent.parent / "tests" / "problems"
 # Spellings that Sphinx keeps for old pages.
 OLD_SPELLINGS = {"noindex", "noindexentry", "nocontentsentry"}
+ALIAS = re.compile(r"TypeAliasForwardRef\('(\w+)'\)")
 LANGUAGES = {"rst": "rst", "md": "markdown", "conf": "python", "registry": "yaml"}
 
 logger = logging.getLogger(__name__)
@@ -137,9 +139,17 @@ def _block(title: str, language: str, code: str) -> Iterator[str]:
     yield from (code.strip("\n"), "``````", "")
 
 
+def _with_short_types(*given: Any) -> tuple[str | None, str | None]:  # noqa: ANN401 - Sphinx's seven
+    """A signature with the names of types that have one, as they stand in the code."""
+    signature, returned = given[-2:]
+    return ALIAS.sub(r"\1", signature or "") or None, returned
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the directives."""
     app.add_directive("documented-settings", DocumentedSettings)
     app.add_directive("documented-options", DocumentedOptions)
     app.add_directive("documented-warnings", DocumentedWarnings)
+    app.setup_extension("sphinx.ext.autodoc")
+    app.connect("autodoc-process-signature", _with_short_types)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
