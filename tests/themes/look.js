@@ -114,6 +114,8 @@ window.look = (() => {
       while (walker.nextNode()) {
         const element = walker.currentNode.parentElement;
         if (!walker.currentNode.data.trim() || !shown(element)) continue;
+        // What cannot be pressed now may be faint (WCAG 2.2, 1.4.3).
+        if (element.closest('[aria-disabled="true"]')) continue;
         const style = getComputedStyle(element);
         const front = painted(rgba(style.color), element);
         const back = painted([0, 0, 0, 0], element);

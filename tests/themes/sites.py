@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from tests.conftest import Site, build_apart
 
 SOURCES = Path(__file__).parent / "site"
-PAGES = ("method", "option", "event", "summary", "landing", "error")
+PAGES = ("method", "option", "event", "summary", "landing", "playground", "error")
 """The pages with our directives; `plain` has none."""
 
 

@@ -1,4 +1,5 @@
 /** The page's end of all playgrounds: starts each of the page, and opens others where Run is pressed. */
+import { make } from './dom';
 import { createLibrary } from './library';
 import { followLinks } from './links';
 import { modelOf } from './model';
@@ -36,7 +37,9 @@ function start(): void {
     const data: PlaygroundData | null = json ? JSON.parse(json) : null;
     const playground = data && make(data, null);
     if (!data || !playground) continue;
-    place.replaceChildren(playground.element);
+    // On paper, both forms of the example say more than tabs and buttons.
+    const printed = make('div', 'chaport-play-printed', ...place.childNodes);
+    place.append(playground.element, printed);
     followLinks(playground, libraryOf(data.files.base));
   }
 
