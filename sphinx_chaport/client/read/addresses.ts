@@ -21,6 +21,9 @@ export function addressIn(
 
 /** All addresses in a text, for what does not parse. */
 export function addressesIn(piece: Piece, text: string, lineOf: LineOf): AddressFact[] {
-  const lines = text.matchAll(/[^\s'"`]{0,300}\/[^\s'"`/]{0,100}\.js\b/g);
-  return [...lines].flatMap(({ 0: found, index }) => addressIn(found, index, piece, lineOf) ?? []);
+  return [...text.matchAll(/\/[^\s'"`/]{1,100}\.js\b/g)].flatMap(({ 0: name, index }) => {
+    let start = index;
+    while (start > 0 && index - start < 300 && !/[\s'"`]/.test(text[start - 1] ?? '')) start -= 1;
+    return addressIn(text.slice(start, index) + name, start, piece, lineOf) ?? [];
+  });
 }

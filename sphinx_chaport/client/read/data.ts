@@ -5,10 +5,16 @@ import type { ReadInner } from './program';
 import { blank, filled } from './spans';
 import { holdsCode } from './texts';
 
+/** No export has more tags than these that name the widget. */
+const MOST = 200;
+
 /** Reads the strings that hold code; a tag that is paused does not run. */
 export function readJson(piece: Piece, inner: ReadInner): void {
+  let count = 0;
   for (const { 0: all, index } of piece.text.matchAll(/"(?:[^"\\\r\n]|\\.)*"/g)) {
     if (!all.includes('haport')) continue;
+    count += 1;
+    if (count > MOST) return;
     const text = decoded(piece.text, index + 1, index + all.length - 1);
     if (!holdsCode(text.text)) continue;
     const state = isPaused(piece.text, index) ? inState(piece, 'inert', 'paused') : {};

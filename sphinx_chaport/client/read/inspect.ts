@@ -8,6 +8,7 @@ import { readPage } from './markup';
 import { readComments, readParts } from './parts';
 import { decodedPart, factAt, type LineOf, linesOf, type Piece, wholeFile } from './piece';
 import { readProgram } from './program';
+import { blank, filled } from './spans';
 import { errorIn, parsed } from './syntax';
 import { withoutTypes } from './types';
 
@@ -127,15 +128,11 @@ function failureOf(piece: Piece, { suffix, lineOf }: Task): FailureFact[] {
 
 /** All but what stands near the API's name as spaces. */
 function aroundNames(text: string): string {
-  const kept: string[] = [];
+  const far: { start: number; end: number }[] = [];
   let last = 0;
   for (const { index } of text.matchAll(/chaport/gi)) {
-    const start = Math.max(last, index - AROUND);
-    kept.push(
-      text.slice(last, start).replace(/[^\r\n]/g, ' '),
-      text.slice(start, Math.max(start, index + AROUND)),
-    );
-    last = Math.max(last, Math.min(text.length, index + AROUND));
+    if (index - AROUND > last) far.push({ start: last, end: index - AROUND });
+    last = index + AROUND;
   }
-  return kept.join('') + text.slice(last).replace(/[^\r\n]/g, ' ');
+  return filled(text, [...far, { start: Math.min(last, text.length), end: text.length }], blank);
 }

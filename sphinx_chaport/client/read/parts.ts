@@ -18,6 +18,8 @@ const CALL =
   /\bchaport(?:\s+as\s+\w+\))?['"]?\]?[?!]?\.\s*([A-Za-z]\w*)\s*(?:\?\.)?\(\s*(?:(['"`])([\w.]+)\2)?(?:\s*,\s*\[\s*(['"])([\w.]+)\4)?/g;
 /** Blocks that are tried around one place, and how long they may be. */
 const BLOCKS = 12;
+/** Places of one text that are looked at. */
+const PLACES = 100;
 const LONGEST = 100_000;
 
 export interface PartsOptions {
@@ -77,7 +79,7 @@ function readBlocks(
   const plain = withoutTypes(withoutHoles(piece));
   const pairs = bracesIn(filled(plain, lexed.strings, blank));
   const done: Range[] = [];
-  for (const { index } of piece.text.matchAll(/\bchaportConfig\b|\bchaport\b/g)) {
+  for (const { index } of first(PLACES, piece.text.matchAll(/\bchaportConfig\b|\bchaport\b/g))) {
     if (done.some(({ start, end }) => start <= index && index < end)) continue;
     const around = pairs.filter(
       ({ start, end }) => start < index && index < end && end - start < LONGEST,
@@ -97,6 +99,14 @@ function readBlocks(
   );
 }
 
+function* first<T>(count: number, all: Iterable<T>): Generator<T> {
+  let left = count;
+  for (const each of all) {
+    if (left-- <= 0) return;
+    yield each;
+  }
+}
+
 function bracesIn(text: string): Range[] {
   const found: Range[] = [];
   const open: number[] = [];
@@ -114,7 +124,7 @@ function bracesIn(text: string): Range[] {
 function readLoose(piece: Piece, facts: Facts, lineOf: LineOf): void {
   const plain = withoutTypes(withoutHoles(piece));
   const reading: Reading = { piece, lineOf, variables: new Map(), inParts: true };
-  for (const match of plain.matchAll(ANCHOR)) {
+  for (const match of first(PLACES, plain.matchAll(ANCHOR))) {
     const start = match.index + match[0].length;
     const value = expressionAt(plain, start);
     const isThree = match[0].startsWith('chaportConfig');

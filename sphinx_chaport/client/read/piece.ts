@@ -63,10 +63,12 @@ export function inState(piece: Piece, state: State, why = ''): Partial<Piece> {
 export type LineOf = (offset: number) => number;
 
 export function linesOf(text: string): LineOf {
-  const starts = [
-    0,
-    ...[...text.matchAll(/\r\n|\n|\r/g)].map(({ 0: end, index }) => index + end.length),
-  ];
+  const starts = [0];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    // A line of Windows ends once.
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
+  }
   return (offset) => {
     let low = 0;
     let high = starts.length;

@@ -51,5 +51,5 @@ export function filled(
 
 /** Spaces of the same length, with the line ends kept. */
 export function blank(text: string): string {
-  return text.replace(/[^\r\n]/g, ' ');
+  return text.replace(/[^\r\n]+/g, (row) => ' '.repeat(row.length));
 }

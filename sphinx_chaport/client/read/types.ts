@@ -2,8 +2,9 @@
 import { blank } from './spans';
 
 const TYPE = String.raw`[A-Za-z_$][\w$.]{0,60}(?:<[^<>;{}()]{0,80}>)?(?:\[\]){0,3}(?:\s*[|&]\s*[\w$.]{1,60})*`;
+// No step of these looks further than a type is long, whatever the text.
 const CAST = new RegExp(
-  String.raw`(?<![*{,]\s*)\s(?:as|satisfies)\s+(?:const\b|${TYPE})(?=\s*[)\],;}.\r\n?!:]|\s*$)`,
+  String.raw`(?<=[\w$)\]}'"])[ \t]{1,20}(?:as|satisfies)\s{1,20}(?:const\b|${TYPE})(?=\s{0,20}[)\],;}.\r\n?!:]|$)`,
   'g',
 );
 const DECLARED = new RegExp(
@@ -13,7 +14,7 @@ const DECLARED = new RegExp(
 const NOT_NULL = /(?<=[\w$)\]])!(?=[.,;)\]}[])/g;
 const ANGLED = /<any>(?=\s*[\w$(])/g;
 const PARAMETERS =
-  /\bfunction\s*[\w$]{0,60}\s*\(([^()]{0,300})\)(\s*:\s*[\w$.]{1,60})?|\(([^()]{0,300})\)(\s*:\s*[\w$.<>]{1,60})?(?=\s*=>)/g;
+  /\bfunction\s*[\w$]{0,60}\s*\(([^()]{0,300})\)(\s*:\s*[\w$.]{1,60})?|\(([^()]{0,300})\)(\s*:\s*[\w$.<>]{1,60})?(?=\s{0,20}=>)/g;
 
 export function withoutTypes(text: string): string {
   return text
