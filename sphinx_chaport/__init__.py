@@ -31,6 +31,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         config_values,
         directives,
         domain,
+        foreign_codes,
         html,
         references,
         results,
@@ -45,6 +46,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     texts.setup(app)
     checked.setup(app)
     results.setup(app)
+    foreign_codes.setup(app)
     builder.setup(app)
     return {
         "version": __version__,

@@ -88,6 +88,9 @@ class Kind(enum.Enum):
     SECOND_WIDGET = "second-widget"
     """A page has one widget. A second would replace its configuration and start nothing."""
 
+    FOREIGN_CODE = "foreign-code"
+    """An installation code is pasted into raw HTML or a template, beside what the settings do."""
+
     CHAT_LINK = "chat-link"
     """`chaport-open` links to the hosted chat page and needs an app id and a host for that."""
 

@@ -48,6 +48,7 @@ KNOW_SPHINX = {
     "collected",
     "checked",
     "coverage",
+    "foreign_codes",
     "results",
     "texts",
     "__init__",
