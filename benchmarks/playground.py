@@ -182,9 +182,7 @@ def main() -> int:
         build_docs(folder / "docs")
         with served(folder) as base:
             subjects = [
-                Subject(
-                    "playground", f"{base}/docs/playground.html", ".chaport-play-run"
-                ),
+                Subject("playground", f"{base}/docs/playground.html", ".chaport-play-run"),
                 Subject("Swagger UI, visible", f"{base}/swagger/list/", ".opblock-summary"),
                 Subject("Swagger UI, open", f"{base}/swagger/full/", ".opblock .btn.execute"),
             ]

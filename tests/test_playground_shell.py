@@ -24,7 +24,7 @@ OPEN_COMPACT = """data => window.chaportPlayground.open(document.getElementById(
 
 def test_a_playground_takes_the_place_of_its_example(ground: Ground) -> None:
     ground.open()
-    expect(ground.page.get_by_text("Without script")).to_have_count(0)
+    expect(ground.page.get_by_text("Without script")).to_be_hidden()
     expect(ground.code).to_be_visible()
     expect(
         ground.page.get_by_text("Press Run, and the simulated widget appears here.")
@@ -32,6 +32,13 @@ def test_a_playground_takes_the_place_of_its_example(ground: Ground) -> None:
     assert not {"sandbox.html", "deriver.js", "playground-more.js", "samples-data.js"} & set(
         ground.loaded
     )
+
+
+def test_on_paper_the_example_is_there_and_nothing_to_press(ground: Ground) -> None:
+    ground.open()
+    ground.page.emulate_media(media="print")
+    expect(ground.page.get_by_text("Without script")).to_be_visible()
+    expect(ground.code).to_be_hidden()
 
 
 def test_run_draws_the_widget_and_says_what_came_of_it(ground: Ground) -> None:

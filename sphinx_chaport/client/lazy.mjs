@@ -67,9 +67,10 @@ function stub(name, text) {
       given.push(from);
       return `const {${names.replaceAll(' as ', ':')}}=${variable(from)};`;
     })
-    .replace(EXPORT, (_, names) => `return{${names.replace(/(\w+) as (\w+)/g, '$2:$1')}};`);
+    .replace(EXPORT, (_, names) => `return{${names.replace(/([\w$]+) as (\w+)/g, '$2:$1')}};`);
   const exported = [...EXPORT.exec(text)[1].matchAll(/(\w+)(?:,|$)/g)].map(([, each]) => each);
-  if (/^(import|export)\b/m.test(body)) throw new Error(`lazy.mjs: \`${name}\` cannot be text`);
+  if (/^(import|export)\b|return\{[^}]* as /m.test(body))
+    throw new Error(`lazy.mjs: \`${name}\` cannot be text`);
   const code = `(function(${given.map(variable).join()}){"use strict";${body}})`;
   return [
     ...given.map((from) => `import * as ${variable(from)} from './${from}';`),

@@ -23,7 +23,7 @@ function start(): void {
   window.chaportPlaygroundShared = shared;
   const opened = new WeakMap<HTMLElement, Playground>();
 
-  function make(data: PlaygroundData, source: ReturnType<typeof sourceOf> | null) {
+  function playgroundOf(data: PlaygroundData, source: ReturnType<typeof sourceOf> | null) {
     const [sample] = data.samples;
     if (!sample) return null;
     const form = source?.form() ?? sample.form;
@@ -35,7 +35,7 @@ function start(): void {
   for (const place of document.querySelectorAll<HTMLElement>('div.chaport-playground')) {
     const json = place.querySelector('script.chaport-playground-data')?.textContent;
     const data: PlaygroundData | null = json ? JSON.parse(json) : null;
-    const playground = data && make(data, null);
+    const playground = data && playgroundOf(data, null);
     if (!data || !playground) continue;
     // On paper, both forms of the example say more than tabs and buttons.
     const printed = make('div', 'chaport-play-printed', ...place.childNodes);
@@ -47,7 +47,7 @@ function start(): void {
     open(element, data) {
       const source = sourceOf(element);
       const there = opened.get(element);
-      const playground = there ?? make(data, source);
+      const playground = there ?? playgroundOf(data, source);
       const [sample] = data.samples;
       if (!playground || !sample) return;
       if (there) there.take(modelOf(sample, data, source.form() ?? sample.form));
