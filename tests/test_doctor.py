@@ -6,6 +6,7 @@ import ast
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import textwrap
@@ -13,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from sphinx_chaport import cli
 from sphinx_chaport.javascript.engine import EngineError
@@ -20,8 +23,9 @@ from sphinx_chaport.problems import Kind
 from sphinx_chaport.registry import load_registry
 from sphinx_chaport.widget.found.examine import examine
 from sphinx_chaport.widget.found.facts import FactReader, suffix_of
+from sphinx_chaport.widget.found.files import Skipped
 from sphinx_chaport.widget.found.records import HARMLESS, Ailment
-from sphinx_chaport.widget.found.report import as_json
+from sphinx_chaport.widget.found.report import as_json, as_text
 from sphinx_chaport.widget.found.secrets import HIDDEN, hidden
 from sphinx_chaport.widget.validate import read_configuration
 
@@ -174,6 +178,12 @@ def test_a_registry_file_adds_options(run, tmp_path):
     assert run(tmp_path / "page.html", "--registry", tmp_path / "more.yaml")[0] == 0
 
 
+def test_the_documentation_shows_what_is_printed(run, monkeypatch):
+    monkeypatch.chdir(FIXTURES)
+    shown = FIXTURES.parent.parent / "docs/snippets/doctor.txt"
+    assert run("use-effect.jsx")[1] == shown.read_text("utf-8")
+
+
 # -- settings and directive -----------------------------------------------------------------------
 
 
@@ -297,3 +307,75 @@ def test_an_engine_that_gives_up_is_told_and_replaced(run, monkeypatch, tmp_path
 def test_the_room_needs_no_sphinx():
     code = "import sys, sphinx_chaport.widget.found.report; sys.exit('sphinx' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+# -- any input ------------------------------------------------------------------------------------
+
+TEXTS = {path.name: path.read_bytes().decode("utf-8") for path in CASES if path.is_file()}
+PIECES = [
+    *("{{", "}}", "{%", "%}", "<?php", "?>", "<!--", "-->", "<script>", "</script>", "`", "${"),
+    *("}", "{", "(", ")", '"', "'", "\\", "/*", "*/", "//", "chaportConfig", "chaport", "=", "\0"),
+    *(
+        "\u2028",
+        "\ud800",
+        "@json(",
+        "__proto__",
+        "constructor",
+        "...",
+        "\r",
+        "/insert.js",
+        " as any",
+    ),
+]
+SUFFIXES = ["html", "js", "tsx", "json", "php", "md", "rst", "vue", "svelte", "txt"]
+
+
+@st.composite
+def changed_files(draw):
+    name = draw(st.sampled_from(sorted(TEXTS)))
+    text = TEXTS[name]
+    for _ in range(draw(st.integers(1, 6))):
+        start = draw(st.integers(0, len(text)))
+        end = min(len(text), start + draw(st.integers(0, 60)))
+        text = text[:start] + draw(st.sampled_from(["", *PIECES])) + text[end:]
+    if draw(st.booleans()):
+        name = f"page.{draw(st.sampled_from(SUFFIXES))}"
+    return name, text
+
+
+@pytest.fixture(scope="module")
+def reader():
+    return FactReader()
+
+
+REGISTRY = load_registry()
+
+
+@settings(deadline=None, max_examples=200, suppress_health_check=list(HealthCheck))
+@given(changed_files())
+def test_any_change_of_a_file_is_read_without_an_error(reader, file):
+    name, text = file
+    diagnosis = examine([file], REGISTRY, reader=reader)
+    assert not diagnosis.too_much
+    assert as_text(diagnosis, Skipped())
+    last = len(re.split(r"\r\n|\r|\n", text))
+    for code in as_json(diagnosis):
+        lines = [code["line"], *(each["line"] for each in code["problems"])]
+        assert all(1 <= line <= last for line in lines), name
+
+
+@settings(deadline=None, max_examples=100, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=9))), st.sampled_from(SUFFIXES))
+def test_any_text_is_read_without_an_error(reader, pieces, suffix):
+    text = f"window.chaportConfig = {{ appId: '' {''.join(pieces)}"
+    assert as_text(examine([(f"a.{suffix}", text)], REGISTRY, reader=reader), Skipped())
+
+
+@pytest.mark.parametrize("filling", ["a", " ", "\n", "{", "<script>", "[", "(function(){"])
+@pytest.mark.parametrize("suffix", ["html", "tsx"])
+def test_long_files_end(filling, suffix):
+    """What takes too long or nests too deeply is told, and nothing waits for ever."""
+    code = "window.chaportConfig = { appId: '' };"
+    text = code + filling * (400_000 // len(filling)) + code
+    diagnosis = examine([(f"a.{suffix}", text)], REGISTRY)
+    assert diagnosis.codes or diagnosis.too_much or suffix == "html"
