@@ -2,6 +2,7 @@
 import { addressIn } from './addresses';
 import type { Facts } from './facts';
 import { lex, uncommented } from './lexer';
+import { readOurs } from './ours';
 import { looseCalls, readParts } from './parts';
 import { inState, type LineOf, type Piece, part } from './piece';
 import type { ReadInner } from './program';
@@ -147,6 +148,7 @@ function readElement(
   markup: Markup,
 ): void {
   const { attributes, start, inner, innerEnd } = element;
+  readOurs(piece, start, attributes, facts, lineOf);
   const type = attributes.type ?? attributes.lang ?? '';
   const runs = JAVASCRIPT.test(type) && !/rocketlazyloadscript/.test(type);
   const state = runs ? {} : inState(piece, 'inert', type);

@@ -48,7 +48,8 @@ def judged(parts: Parts, registry: Registry) -> Code:
     if config is None:
         return _without_configuration(parts)
     data = decoded(config["data"])
-    usable, troubles = checked_options(data, config["lines"], registry)
+    lines = [([], config["line"]), *config["lines"]]
+    usable, troubles = checked_options(data, lines, registry)
     app_id = (config["id"] or {}).get("text")
     return Code(
         file=parts.facts.file,

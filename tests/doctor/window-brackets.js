@@ -1,0 +1,6 @@
+window["chaportConfig"] = {
+  "appId": "0123456789abcdef01234567",
+  ["history"]: false,
+  "visitor": { "name": window.user && window.user.name },
+};
+(function (w, d, v3) { if (w.chaport) return; v3 = w.chaport = {}; v3._q = []; v3._l = {}; v3.q = function () { v3._q.push(arguments); }; v3.on = function (e, fn) { if (!v3._l[e]) v3._l[e] = []; v3._l[e].push(fn); }; var s = d.createElement('script'); s.async = true; s.src = 'https://app.chaport.com/javascripts/insert.js'; d.head.append(s); })(window, document);
