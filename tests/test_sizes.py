@@ -49,3 +49,24 @@ def test_a_part_of_a_playground_keeps_to_its_share(file: str, limit: int) -> Non
 
 def test_the_real_widget_adds_little() -> None:
     assert packed(*REAL) <= 8 * 1024
+
+
+def test_the_loader_is_light() -> None:
+    assert packed("loader.js") <= 1.9 * 1024
+
+
+def test_the_loader_with_a_launcher_is_light() -> None:
+    assert packed("loader-intent.js", "launcher.css") <= 2.7 * 1024
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        ("loader-idle.js",),
+        ("loader-visitor.js",),
+        ("banner.js", "banner.css"),
+        ("navigation.js",),
+    ],
+)
+def test_what_a_page_loads_only_where_it_is_used_adds_little(files: tuple[str, ...]) -> None:
+    assert packed(*files) <= 1024

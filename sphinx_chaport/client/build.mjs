@@ -45,6 +45,8 @@ const INTERNAL = [
   ...['rendering', 'room', 'ruleContext', 'seen', 'settled', 'simulated', 'startDue', 'starting'],
   ...['toEnd', 'trusted', 'typing', 'viewed', 'waitsFor', 'warnOfUnknown', 'within'],
 ];
+/** Of the loader's own modules. */
+const LOADERS_OWN = /^(allowed|asked|failed)$/;
 /** No members: terser's other steps alone. */
 const NONE = /^$/;
 // The view asks for its words by name, too.
@@ -98,7 +100,31 @@ const bundles = [
     short: internal,
     form: asItself('chaportSandbox'),
   },
-  { entry: 'loader/index.ts', out: 'loader.js', target: 'es2018' },
+  {
+    entry: 'loader/index.ts',
+    out: 'loader.js',
+    target: 'es2020',
+    short: () => LOADERS_OWN,
+    define: { INTENT: 'false' },
+  },
+  {
+    entry: 'loader/intent.ts',
+    out: 'loader-intent.js',
+    target: 'es2020',
+    short: () => LOADERS_OWN,
+    define: { INTENT: 'true' },
+  },
+  { entry: 'loader/idle-mode.ts', out: 'loader-idle.js', target: 'es2020', short: () => NONE },
+  {
+    entry: 'loader/visitor-mode.ts',
+    out: 'loader-visitor.js',
+    target: 'es2020',
+    short: () => NONE,
+  },
+  { entry: 'loader/banner.ts', out: 'banner.js', target: 'es2020', short: () => NONE },
+  { entry: 'loader/navigation.ts', out: 'navigation.js', target: 'es2020', short: () => NONE },
+  { entry: 'loader/launcher.css', out: 'launcher.css', target: 'chrome111' },
+  { entry: 'loader/banner.css', out: 'banner.css', target: 'chrome111' },
   { entry: 'samples/index.ts', out: 'samples.js', target: 'es2018' },
   {
     entry: 'playground/index.ts',
@@ -150,6 +176,7 @@ async function compile(bundle) {
     minify: !short,
     charset: 'ascii',
     legalComments: 'inline',
+    define: bundle.define ?? {},
     target: level,
     plugins: entry.endsWith('.css') ? [] : [cssText, ...plugins],
     ...(globalName ? asGlobal(globalName) : (form ?? usual)),
