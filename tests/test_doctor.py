@@ -147,6 +147,21 @@ def test_what_is_no_plain_javascript_says_so(run, monkeypatch):
     assert "recognisable parts" not in run("plain.html")[1]
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("computed-id.js", "app id computed"),
+        ("use-effect.tsx", "app id computed"),
+        ("no-id.html", "no usable app id"),
+        ("script-alone.html", "no usable app id"),
+        ("placeholder-id.html", "no usable app id"),
+    ],
+)
+def test_what_is_said_of_the_app_id(run, monkeypatch, name, said):
+    monkeypatch.chdir(FIXTURES)
+    assert f"version 3, {said}, " in run(name)[1]
+
+
 def test_no_code_is_said_clearly_and_is_no_mistake(run, tmp_path):
     (tmp_path / "page.html").write_text("<p>Hello</p>")
     status, out, err = run(tmp_path)

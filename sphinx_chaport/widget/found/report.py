@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from sphinx_chaport.widget.found.equivalent import conf_lines, directive_lines
+from sphinx_chaport.widget.found.records import Ailment
 from sphinx_chaport.widget.found.secrets import hidden
 
 if TYPE_CHECKING:
@@ -66,9 +67,7 @@ def _number(count: int, one: str, several: str) -> str:
 
 
 def _code(code: Code) -> Iterator[str]:
-    app_id = f"app id {code.app_id}" if code.has_app_id else "no usable app id"
-    if code.app_id is None and not code.troubles:
-        app_id = "app id computed"
+    app_id = _app_id(code)
     yield f"{code.file}:{code.line}: version {code.version}, {app_id}, {code.host or 'no host'}"
     works = "It can work as it stands." if code.is_installed else "It cannot work as it stands."
     yield f"  {works}"
@@ -81,6 +80,14 @@ def _code(code: Code) -> Iterator[str]:
     yield from (f"    {line}".rstrip() for line in conf_lines(code))
     yield from ("", "  Or on single pages (MyST has the same):", "")
     yield from (f"    {line}".rstrip() for line in directive_lines(code))
+
+
+def _app_id(code: Code) -> str:
+    if code.has_app_id:
+        return f"app id {code.app_id}"
+    ailments = {trouble.ailment for trouble in code.troubles}
+    is_missing = bool(ailments & {Ailment.APP_ID, Ailment.NO_CONFIGURATION})
+    return "no usable app id" if is_missing or code.app_id is not None else "app id computed"
 
 
 def _options(code: Code) -> str:
