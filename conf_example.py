@@ -27,17 +27,55 @@ chaport_host = ""
 # `js`, which you import from sphinx_chaport.
 chaport_config = {}
 
-# What pages with a `chaport-widget` load: "live" the chat itself, "simulator" a stand-in from your
-# own site that contacts nobody and needs no account, "off" nothing. Empty means "live" where there
-# is an app id, else "off".
+# What pages load: "live" the chat itself, "simulator" a stand-in from your own site that contacts
+# nobody and needs no account, "off" nothing. Empty means "live" where there is an app id, else
+# "off".
 chaport_mode = ""
 
 # What the simulator pretends, as data: "environment", "account" and "faults". An account with one
 # operator is {"account": {"operators": [{"id": "operator-ann", "name": "Ann"}]}}.
 chaport_simulator = {}
 
-# When a page asks for the chat's script. "immediate" is while the page loads.
+# When a page asks for the chat's script: "intent" when a reader uses the button, "idle" when the
+# page rests, "immediate" while it loads, "consent" when the reader has agreed, "manual"
+# when a script of your own asks for it.
 chaport_loading = "immediate"
+
+# -- where it is ------------------------------------------------------------------------------
+
+# Which pages have the chat, such as {"include": ["guides/**"], "exclude": ["guides/old*"]}. The
+# patterns are those of Sphinx's `exclude_patterns`. Empty means all. A page can also say
+# `:chaport: off` in its metadata.
+chaport_pages = {}
+
+# Whether the search, the index and other pages without a source have it, too.
+chaport_generated_pages = False
+
+# Which builds are live ones: True for all, "readthedocs" for all but those of pull requests there,
+# "ci" for all but those on your own machine, or variables of the environment, such as
+# {"GITHUB_REF_NAME": "main"}. In other builds, there is no live chat.
+chaport_production = True
+
+# -- readers ----------------------------------------------------------------------------------
+
+# Whether pages with the loading "consent" ask their readers with a plain banner: True, or the
+# address of your page on privacy, for a link in it.
+chaport_consent_banner = False
+
+# Where readers are led if the chat cannot be loaded: an e-mail address or the address of a page.
+# Empty means the chat page that Chaport hosts for you.
+chaport_fallback = ""
+
+# Whether an e-mail address or a phone number may stand in the configuration, where all can read it.
+chaport_allow_visitor_data = False
+
+# -- your server ------------------------------------------------------------------------------
+
+# The placeholder that your server replaces by the nonce of its Content-Security-Policy.
+chaport_nonce = ""
+
+# Whether each page says on the browser's console why its chat is on or off.
+chaport_debug = False
 
 # -- the documentation of the API -------------------------------------------------------------
 

@@ -8,8 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sphinx_chaport.reporting import report
+from sphinx_chaport.reporting import logger, report
 from sphinx_chaport.settings import Settings, read_settings, setting_fields
+from sphinx_chaport.widget.production import unmet_condition
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -56,6 +57,11 @@ def _begin(app: Sphinx, config: Config) -> None:
     # An app id from the environment becomes a part of the configuration, so that Sphinx notices
     # when it has changed since the last build.
     config["chaport_app_id"] = settings.app_id
+    # The same for what the environment decides.
+    unmet = unmet_condition(settings.production, os.environ)
+    if unmet and settings.production is not False:
+        logger.info("chaport: %s", f"this is no live build, as {unmet}")
+    config["chaport_production"] = not unmet
 
 
 def setup(app: Sphinx) -> None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.domains import Domain, ObjType
+from sphinx.util.matching import Matcher as NameMatcher
 from sphinx.util.nodes import make_refnode
 
 from sphinx_chaport.collected import BuildResults, PageChecks, Playground
@@ -26,6 +27,8 @@ from sphinx_chaport.references import EntryRole
 from sphinx_chaport.registry import ENTRY_KINDS, Matcher, Registry, load_registry
 from sphinx_chaport.registry.lint import lint
 from sphinx_chaport.reporting import report
+from sphinx_chaport.widget.pages import SiteRules
+from sphinx_chaport.widget.validate import validate
 
 if TYPE_CHECKING:
     from docutils.nodes import Element
@@ -37,8 +40,9 @@ if TYPE_CHECKING:
     from sphinx_chaport.registry.records import Source
     from sphinx_chaport.settings import Settings
     from sphinx_chaport.widget.configuration import Configuration
+    from sphinx_chaport.widget.published import Finding
 
-ENV_VERSION = 3
+ENV_VERSION = 4
 BUILT_IN_DATA = Path(__file__).parent / "static" / "chaport-api.json"
 
 
@@ -52,12 +56,18 @@ class Described(NamedTuple):
 
 
 class PageWidget(NamedTuple):
-    """The widget that a page asks for; `mode` is empty where the page leaves it to the site."""
+    """The widget that a page asks for.
+
+    `mode` and `loading` are empty where the page leaves them to the site; `findings` are what its
+    configuration must not publish.
+    """
 
     configuration: Configuration
     mode: str
     file: str
     line: int
+    loading: str = ""
+    findings: tuple[Finding, ...] = ()
 
 
 def anchor(kind: str, name: str, registry: Registry) -> str:
@@ -119,6 +129,25 @@ class ChaportDomain(Domain):
                 found = load_registry([*usable, path])
                 usable.append(path)
         return found
+
+    @cached_property
+    def site_configuration(self) -> tuple[Configuration, tuple[Problem, ...]]:
+        """What is right of ``chaport_config``, and what is wrong with the rest."""
+        configuration, problems = validate(self.settings.config, registry=self.registry)
+        sound, broken = self.forms.with_sound_javascript(configuration)
+        return sound, (*problems, *broken)
+
+    @cached_property
+    def widget_rules(self) -> SiteRules:
+        """What the settings say of the widgets of all pages."""
+        settings = self.settings
+        app_id = self.site_configuration[0].data.get("appId", settings.app_id)
+        mode = settings.mode or ("live" if app_id else "off")
+        excludes = NameMatcher(settings.pages.get("exclude", ()))
+        if "include" not in settings.pages:
+            return SiteRules(mode, settings.generated_pages, excludes=excludes)
+        includes = NameMatcher(settings.pages["include"])
+        return SiteRules(mode, settings.generated_pages, includes, excludes)
 
     @cached_property
     def confdir(self) -> Path:

@@ -88,6 +88,20 @@ class Kind(enum.Enum):
     SECOND_WIDGET = "second-widget"
     """A page has one widget. A second would replace its configuration and start nothing."""
 
+    PAGE_SWITCH = "page-switch"
+    """The field `chaport` of a page's metadata says neither on nor off."""
+
+    PUBLISHED = "published"
+    """The configuration of a live chat holds what nobody else may read: a salt, a hash, the id and
+    token of a visitor, or how to reach a person. The chat is left off."""
+
+    CONTRAST = "contrast"
+    """The button that opens the chat cannot be seen well in the colour of `windowColor`."""
+
+    LATE_INVITATIONS = "late-invitations"
+    """With the loading `intent`, Chaport's script is not there before a reader uses the button, so
+    auto-invitations and rules by country wait for that."""
+
     FOREIGN_CODE = "foreign-code"
     """An installation code is pasted into raw HTML or a template, beside what the settings do."""
 

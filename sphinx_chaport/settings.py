@@ -13,10 +13,16 @@ from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 from sphinx_chaport.problems import Kind, Problem
+from sphinx_chaport.widget.fallback import is_fallback, is_web_address
+from sphinx_chaport.widget.loading import LOADINGS
+from sphinx_chaport.widget.pages import are_patterns
+from sphinx_chaport.widget.production import NAMES, is_rule
 
 PREFIX = "chaport_"
 APP_ID_VARIABLE = "CHAPORT_APP_ID"
 MODES = ("live", "simulator", "off")
+# What would end an attribute's value or an element, where a server fills the nonce in.
+_NOT_IN_A_NONCE = set("<>\"'&\n\r")
 
 Rebuild: TypeAlias = Literal["env", "html"]
 Check: TypeAlias = Callable[[Any], bool]
@@ -59,6 +65,15 @@ def _is_number(least: float, most: float) -> Check:
     return lambda value: (
         isinstance(value, (int, float)) and not isinstance(value, bool) and least <= value <= most
     )
+
+
+def _is_nonce(value: object) -> bool:
+    return isinstance(value, str) and not _NOT_IN_A_NONCE & set(value)
+
+
+def _in_words(*values: str) -> str:
+    shown = [f"`{value}`" for value in values]
+    return f"{', '.join(shown[:-1])} or {shown[-1]}"
 
 
 def _are_paths(value: object) -> bool:
@@ -122,9 +137,65 @@ class Settings:
     )
     loading: str = _setting(
         default="immediate",
-        accepts=_one_of("immediate"),
-        allowed="`immediate`",
-        help="When the widget's script is requested. `immediate` is Chaport's own way: while the page loads.",  # noqa: E501
+        accepts=_one_of(*LOADINGS),
+        allowed=_in_words(*LOADINGS),
+        help="When the chat's script is requested. `intent` waits until a reader uses the button, `idle` until the page has loaded and rests, `immediate` does not wait, `consent` waits until the reader has agreed, and `manual` until your own script asks for it.",  # noqa: E501
+        rebuild="html",
+    )
+    pages: Mapping[str, Any] = _setting(
+        factory=dict,
+        accepts=are_patterns,
+        allowed='a dictionary with lists of patterns, such as `{"include": ["guides/**"], "exclude": ["guides/old*"]}`',  # noqa: E501
+        help="Which pages have the chat, by patterns of their names as in Sphinx's own `exclude_patterns`. Without it, all have it.",  # noqa: E501
+        rebuild="html",
+    )
+    generated_pages: bool = _setting(
+        default=False,
+        accepts=_is_flag,
+        allowed="`True` or `False`",
+        help="Whether pages without a source, such as the search and the index, have the chat.",
+        rebuild="html",
+    )
+    production: bool | str | Mapping[str, Any] = _setting(
+        default=True,
+        accepts=is_rule,
+        allowed=f"`True`, `False`, {_in_words(*NAMES)}, or a dictionary of environment variables with what each has to be",  # noqa: E501
+        help="Which builds are live ones, by their environment. In any other build, pages in the mode `live` have no chat.",  # noqa: E501
+        rebuild="html",
+    )
+    consent_banner: bool | str = _setting(
+        default=False,
+        accepts=lambda value: isinstance(value, bool) or is_web_address(value),
+        allowed="`True`, `False`, or the address of a page on privacy, which begins with `https:`, `http:` or `/`",  # noqa: E501
+        help="Whether pages with the loading `consent` ask their readers with a plain banner, and the page that it links to. Leave it off where a consent manager asks them.",  # noqa: E501
+        rebuild="html",
+    )
+    fallback: str = _setting(
+        default="",
+        accepts=is_fallback,
+        allowed="an address that begins with `https:`, `http:`, `mailto:`, `tel:` or `/`, or an e-mail address",  # noqa: E501
+        help="Where readers are led if the chat cannot be loaded. Without it, that is the chat page that Chaport hosts for your account.",  # noqa: E501
+        rebuild="html",
+    )
+    nonce: str = _setting(
+        default="",
+        accepts=_is_nonce,
+        allowed="text without quotes and angle brackets",
+        help="The `nonce` of the chat's scripts, for a Content-Security-Policy. As it has to be new for each answer, give the placeholder that your server replaces.",  # noqa: E501
+        rebuild="html",
+    )
+    debug: bool = _setting(
+        default=False,
+        accepts=_is_flag,
+        allowed="`True` or `False`",
+        help="Whether each page says on the console why its chat is on or off.",
+        rebuild="html",
+    )
+    allow_visitor_data: bool = _setting(
+        default=False,
+        accepts=_is_flag,
+        allowed="`True` or `False`",
+        help="Whether an e-mail address or a phone number may stand in the configuration of a live chat, where everybody can read it.",  # noqa: E501
         rebuild="html",
     )
     interface: str = _setting(
@@ -220,6 +291,13 @@ def read_settings(
         problems[f"{PREFIX}app_id"] = _app_id_twice()
     usable["app_id"] = usable.get("app_id") or environment.get(APP_ID_VARIABLE, "")
     return Settings(**usable), problems
+
+
+def app_id_source(settings: Settings, environment: Mapping[str, str]) -> str:
+    """Where the app id comes from, in words."""
+    if settings.app_id and settings.app_id == environment.get(APP_ID_VARIABLE):
+        return f"the environment variable `{APP_ID_VARIABLE}`"
+    return f"`{PREFIX}app_id`"
 
 
 def _bad_value(name: str, setting: Setting, value: object) -> Problem:

@@ -92,6 +92,14 @@ PASSED, FAILED, LEFT_OUT = _("Passed"), _("Failed"), _("Skipped")
 PLAYGROUND_NOTE = _("With JavaScript, this place becomes a playground: change the code and run it.")
 PLAYGROUND_ONLINE = _("Try it online:")
 
+# -- the chat -------------------------------------------------------------------------------------
+
+CHAT_LABEL = _("Chat with us")
+CHAT_BLOCKED = _("The chat did not load. Use this link instead.")
+CONSENT = _("May this page load a chat? Chaport, which runs it, then sees your visit.")
+CONSENT_YES, CONSENT_NO = _("Allow the chat"), _("No chat")
+CONSENT_MORE = _("What is stored")
+
 # -- coverage -------------------------------------------------------------------------------------
 
 KINDS = {"method": _("Methods"), "event": _("Events"), "option": _("Configuration options")}

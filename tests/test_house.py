@@ -28,7 +28,7 @@ ALLOWED: dict[str, set[str]] = {
     "identity": set(),
     "examples": FIRST,
     "widget": FIRST,
-    "settings": FIRST,
+    "settings": FIRST | {"widget"},
     "checker": FIRST | SECOND,
     "playable": FIRST | SECOND | {"checker"},
     "cli": FIRST | SECOND | {"checker"},

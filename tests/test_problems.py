@@ -28,6 +28,8 @@ def files_of(case: dict[str, Any], text: str) -> dict[str, str]:
     elif case["format"] == "registry":
         conf += 'chaport_registry = ["further.yaml"]\n'
         page = {"index.rst": "Title\n=====\n", "further.yaml": text}
+    elif case["format"] == "page":
+        page = {"index.rst": text.lstrip("\n")}
     else:
         heading = "Title\n=====\n\n" if case["format"] == "rst" else "# Title\n\n"
         page = {f"index.{case['format']}": heading + text.lstrip("\n")}

@@ -21,6 +21,7 @@ from tests.registry.typescript import TYPES, compile_files
 APP_ID = "0123456789abcdef01234567"
 ACCOUNT = {"chaport_app_id": APP_ID, "chaport_host": "app.chaport.com"}
 NOBODY = "0" * 24
+ENGLISH = {"language": {"use": "en"}}
 WIDGET = ".. chaport-widget::\n"
 OPERATORS = {"account": {"operators": [{"id": "operator-ann", "name": "Ann </script> \"&'"}]}}
 INSERT_JS = "https://app.chaport.com/javascripts/insert.js"
@@ -37,7 +38,8 @@ def loader(built: Site, name: str = "index") -> dict[str, Any]:
     script = built.page(name).find("script", src=re.compile(r"chaport/loader\.js"))
     if script is None:
         return {}
-    found = {key: value for key, value in script.attrs.items() if key.startswith("data-chaport")}
+    names = [f"data-chaport-{name}" for name in ("src", "config", "config-src", "simulator")]
+    found = {name: script[name] for name in names if script.has_attr(name)}
     for key in ("data-chaport-config", "data-chaport-simulator"):
         if key in found:
             found[key] = json.loads(found[key])
@@ -93,19 +95,19 @@ def test_a_simulated_page_has_its_merged_configuration_and_the_account(page_of: 
 def test_neither_app_id_nor_host_is_needed(page_of: Any) -> None:
     built = page_of(WIDGET, conf={"chaport_mode": "simulator"})
     assert built.warnings == ""
-    assert loader(built)["data-chaport-config"] == {"appId": NOBODY}
+    assert loader(built)["data-chaport-config"] == {"appId": NOBODY, **ENGLISH}
 
 
 def test_an_app_id_is_kept(page_of: Any) -> None:
     built = page_of(WIDGET, conf={"chaport_mode": "simulator", "chaport_app_id": APP_ID})
     assert built.warnings == ""
-    assert loader(built)["data-chaport-config"] == {"appId": APP_ID}
+    assert loader(built)["data-chaport-config"] == {"appId": APP_ID, **ENGLISH}
 
 
 def test_a_broken_app_id_is_reported_and_keeps_no_page_from_its_widget(page_of: Any) -> None:
     built = page_of(WIDGET, conf={"chaport_mode": "simulator", "chaport_app_id": "YOUR_APP_ID"})
     assert "is a placeholder" in built.warnings
-    assert loader(built)["data-chaport-config"] == {"appId": NOBODY}
+    assert loader(built)["data-chaport-config"] == {"appId": NOBODY, **ENGLISH}
 
 
 def test_a_configuration_with_javascript_is_a_script_of_its_own(page_of: Any) -> None:
@@ -130,12 +132,13 @@ def test_a_live_page_knows_nothing_of_the_simulated_account(page_of: Any) -> Non
     assert built.warnings == ""
     assert loader(built) == {
         "data-chaport-src": INSERT_JS,
-        "data-chaport-config": {"appId": APP_ID},
+        "data-chaport-config": {"appId": APP_ID, **ENGLISH},
     }
 
 
 def test_a_page_without_a_widget_gets_nothing(page_of: Any) -> None:
-    built = page_of("Nothing of ours.", conf={"chaport_mode": "simulator"})
+    conf = {"chaport_mode": "simulator", "chaport_pages": {"exclude": ["index"]}}
+    built = page_of("Nothing of ours.", conf=conf)
     assert loader(built) == {}
     assert not (built.output / "_static" / "chaport").exists()
 

@@ -36,7 +36,7 @@ CASES = HERE.parent.parent / "tests" / "problems"
 # Spellings that Sphinx keeps for old pages.
 OLD_SPELLINGS = {"noindex", "noindexentry", "nocontentsentry"}
 ALIAS = re.compile(r"TypeAliasForwardRef\('(\w+)'\)")
-LANGUAGES = {"rst": "rst", "md": "markdown", "conf": "python", "registry": "yaml"}
+LANGUAGES = {"rst": "rst", "md": "markdown", "conf": "python", "registry": "yaml", "page": "rst"}
 
 logger = logging.getLogger(__name__)
 

@@ -18,6 +18,8 @@ from sphinx_chaport.settings import MODES
 from sphinx_chaport.widget.configuration import Configuration
 from sphinx_chaport.widget.hosts import HOSTS
 from sphinx_chaport.widget.installation import PLACEHOLDER, installation_code
+from sphinx_chaport.widget.loading import LOADINGS
+from sphinx_chaport.widget.published import findings_of_yaml
 from sphinx_chaport.widget.validate import read_configuration
 
 if TYPE_CHECKING:
@@ -59,9 +61,14 @@ class WidgetDirective(ConfiguredDirective):
 
     def make(self) -> list[Node]:
         """Leave a mark on the page; the configuration waits in the domain until it is written."""
-        self.choice("loading", ("immediate",), "immediate")
+        loading = self.choice("loading", LOADINGS, "")
         mode = self.choice("mode", MODES, "")
-        widget = PageWidget(self.configuration(), mode, self.here.file, self.here.line)
+        place = self.content_place
+        findings = findings_of_yaml(
+            self.body, first_line=place.line, indent=self.content_indent, file=place.file
+        )
+        here = self.here
+        widget = PageWidget(self.configuration(), mode, here.file, here.line, loading, findings)
         if not self.domain_.note_widget(widget):
             return []
         node = ours.chaport_widget(docname=self.env.docname)

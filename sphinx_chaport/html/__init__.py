@@ -11,7 +11,9 @@ from sphinx_chaport.html.code import LinkNamesInCode
 from sphinx_chaport.html.files import add_page_files, copy_files
 from sphinx_chaport.html.playground import SayWhereItRuns
 from sphinx_chaport.html.run_buttons import OfferRuns, outdated
+from sphinx_chaport.html.switches import check_switch
 from sphinx_chaport.html.tables import FoldNestedRows
+from sphinx_chaport.html.widget_output import add_templates
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -29,6 +31,8 @@ def setup(app: Sphinx) -> None:
     app.add_post_transform(FoldNestedRows)
     app.add_post_transform(SayWhereItRuns)
     app.add_post_transform(OfferRuns)
+    app.connect("config-inited", add_templates)
+    app.connect("doctree-read", check_switch)
     app.connect("env-updated", outdated)
     app.connect("html-collect-pages", add_page)
     app.connect("html-page-context", add_page_files)

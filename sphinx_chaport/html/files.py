@@ -15,10 +15,11 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 from sphinx_chaport import nodes as ours
 from sphinx_chaport.domain import domain_of
-from sphinx_chaport.html.page_widget import add_to_page, check_widgets, write_scripts
 from sphinx_chaport.html.pages import FOLDER, is_page_builder
 from sphinx_chaport.html.playground import SAMPLES, samples_script
 from sphinx_chaport.html.run_buttons import add_runs
+from sphinx_chaport.html.widget_output import add_widget, used_files, write_scripts
+from sphinx_chaport.html.widget_problems import check_widgets, say_if_unset
 from sphinx_chaport.html.words import WORDS, add_words, words_script
 from sphinx_chaport.registry.exports import EXPORTS
 
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
     from sphinx_chaport.domain import ChaportDomain
 
 STATIC = Path(__file__).parent.parent / "static"
-SCRIPTS = ("samples.js", "samples.css", "wide.css", "loader.js", "simulator.js", "simulator.d.ts")
+SCRIPTS = ("samples.js", "samples.css", "wide.css", "simulator.js", "simulator.d.ts")
+"""For sites that use any directive of ours."""
 
 PLAYGROUND = (
     "playground.js",
@@ -53,11 +55,16 @@ def add_page_files(
     templatename: str,
     context: dict[str, Any],
     doctree: nodes.document | None,
-) -> None:
-    """Give a page the files that its own content needs."""
-    del templatename, context
-    if doctree is None or not is_page_builder(app.builder):
-        return
+) -> str | None:
+    """Give a page the files that its own content needs, and its widget."""
+    if not is_page_builder(app.builder) or not templatename.endswith(".html"):
+        return None
+    if doctree is not None:
+        _add_files_of_content(app, pagename, doctree)
+    return add_widget(app, templatename, context, doctree, pagename)
+
+
+def _add_files_of_content(app: Sphinx, pagename: str, doctree: nodes.document) -> None:
     if _shows_ours(doctree):
         app.add_css_file(f"{FOLDER}/samples.css")
         if domain_of(app.env).settings.side_by_side:
@@ -71,7 +78,6 @@ def add_page_files(
             app.add_js_file(f"{FOLDER}/{WORDS}", loading_method="defer")
         app.add_css_file(f"{FOLDER}/playground.css")
         app.add_js_file(f"{FOLDER}/playground.js", loading_method="defer")
-    add_to_page(app, doctree, FOLDER)
 
 
 def _has(doctree: nodes.document, kind: type[nodes.Element]) -> bool:
@@ -94,16 +100,19 @@ def copy_files(app: Sphinx, builder: Builder) -> None:
     if not is_page_builder(builder) or not isinstance(builder, StandaloneHTMLBuilder):
         return
     domain = domain_of(app.env)
-    if not domain.pages:
+    check_widgets(domain, app.confdir)
+    say_if_unset(domain)
+    files = {*used_files(domain), *(SCRIPTS if domain.pages else ())}
+    if not files:
         return
     target = Path(builder.outdir) / "_static" / FOLDER
     target.mkdir(parents=True, exist_ok=True)
-    for name in SCRIPTS:
+    for name in sorted(files):
         shutil.copyfile(STATIC / name, target / name)
-    write_exports(domain, target)
+    if domain.pages:
+        write_exports(domain, target)
     if _can_run_something(domain):
         copy_playground(domain, target)
-    check_widgets(domain, app.confdir)
     write_scripts(domain, target)
 
 

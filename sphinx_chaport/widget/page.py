@@ -81,8 +81,19 @@ def simulated_assets(
     """
     source = {"data-chaport-src": SIMULATOR}
     if account:
-        source["data-chaport-simulator"] = _json(account)
+        source["data-chaport-simulator"] = attribute_json(account)
     return _assets(configuration, app_id if is_app_id(app_id) else SIMULATED, source)
+
+
+def in_language(configuration: Configuration, language: str) -> Configuration:
+    """The configuration in the language of its site, unless it says one itself."""
+    own = configuration.data.get("language")
+    code = language.partition("_")[0].partition("-")[0].lower()
+    if len(code) != 2 or (own is not None and not isinstance(own, Mapping)):
+        return configuration
+    if own and not own.keys().isdisjoint({"use", "source"}):
+        return configuration
+    return configuration.merged_over({"language": {"use": code}})
 
 
 def _assets(configuration: Configuration, app_id: str, source: Mapping[str, str]) -> PageAssets:
@@ -100,10 +111,11 @@ def wire(data: Mapping[str, Any]) -> str:
     Raises:
         TypeError: For JavaScript that is more than a dotted path.
     """
-    return _json(_encoded(data))
+    return attribute_json(_encoded(data))
 
 
-def _json(data: object) -> str:
+def attribute_json(data: object) -> str:
+    """JSON for an attribute, which whoever writes that escapes."""
     return json.dumps(data, separators=(",", ":"), allow_nan=False)
 
 
