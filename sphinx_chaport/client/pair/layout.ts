@@ -1,6 +1,6 @@
 /** Indentation: which lines may be moved, by how much, and in the author's own style. */
 
-import { children, type Node, type Tree } from './parse';
+import type { Tree } from './parse';
 
 const linesOf = new WeakMap<Tree, number[]>();
 const stepOf = new WeakMap<Tree, string>();
@@ -28,13 +28,11 @@ function findMovableLines(tree: Tree): number[] {
 
 function frozenRanges(tree: Tree): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
-  const waiting: Node[] = [tree.program];
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
+  for (const node of tree.nodes) {
     const text = node.type === 'TemplateElement' || node.type === 'Literal';
     if (text && tree.source.slice(node.start, node.end).includes('\n')) {
       found.push({ start: node.start, end: node.end });
     }
-    waiting.push(...children(node));
   }
   return found.sort((a, b) => a.start - b.start);
 }

@@ -1,7 +1,7 @@
 /** Uses of the API from which the other form cannot be derived, with what to write instead. */
 
 import type { Api } from './api';
-import { children, type Node, staticName, type Tree } from './parse';
+import { type Node, staticName, type Tree } from './parse';
 import { isWritten } from './scope';
 import type { Finding } from './types';
 
@@ -99,13 +99,11 @@ function isTest(tree: Tree, node: Node): boolean {
 /** What makes names uncertain in the whole code: `with`, `eval`, a global named `chaport`. */
 export function findUncertainNames(api: Api): Finding[] {
   const found = ownGlobal(api);
-  const waiting: Node[] = [api.tree.program];
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
+  for (const node of api.tree.nodes) {
     if (node.type === 'WithStatement') {
       const mend = 'Write the code without it.';
       found.push(unsupported(node, 'Inside "with" no name is certain.', mend, 'both'));
     }
-    waiting.push(...children(node));
   }
   for (const { node } of api.scopes.free) {
     const parent = api.tree.parents.get(node);

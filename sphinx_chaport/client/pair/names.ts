@@ -3,7 +3,7 @@
 import type * as acorn from 'acorn';
 import { type Api, type ApiCall, eventOf } from './api';
 import type { Mark } from './edits';
-import { children, keyName, type Node, staticName, stringValue } from './parse';
+import { keyName, type Node, staticName, stringValue } from './parse';
 import type { Facts, Finding } from './types';
 
 /** The method and arguments of `q('open', [...])`, as far as they are written out. */
@@ -53,13 +53,11 @@ function callMarks(found: ApiCall, facts: Facts): Mark[] {
 /** The keys of `window.chaportConfig = { ... }`. */
 function optionMarks(api: Api, facts: Facts): Mark[] {
   const found: Mark[] = [];
-  const waiting: Node[] = [api.tree.program];
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
+  for (const node of api.tree.nodes) {
     if (node.type === 'AssignmentExpression' && isConfig(node.left))
       addKeys(node.right, '', facts, found);
     if (node.type === 'VariableDeclarator' && isConfig(node.id))
       addKeys(node.init, '', facts, found);
-    waiting.push(...children(node));
   }
   return found;
 }

@@ -13,7 +13,16 @@ import { changedNames, registersLater, runsAfterArrival, runsLater } from './usa
 
 const budget = 40_000;
 
-function newContext(api: Api, facts: Facts, blocks = new Set<Node>()): Context {
+const contexts = new WeakMap<Api, Context>();
+
+/** Without blocks it is asked for several times. */
+function newContext(api: Api, facts: Facts): Context {
+  const context = contexts.get(api) ?? contextOf(api, facts, new Set());
+  contexts.set(api, context);
+  return { ...context };
+}
+
+function contextOf(api: Api, facts: Facts, blocks: Set<Node>): Context {
   const handlersMatter = registersLater(api, blocks);
   const reachable = { stored: [], handlers: [] };
   const memory = { changed: changedNames(api), mutable: new Map(), shared: new Map() };
@@ -87,7 +96,7 @@ function couldBeReady(event: Node | undefined): boolean {
 
 function blocksKeepOrder(api: Api, facts: Facts, blocks: Block[]): boolean {
   const bodies = new Set<Node>(blocks.map((block) => block.fn));
-  const flow = newFlow(newContext(api, facts, bodies), null);
+  const flow = newFlow(contextOf(api, facts, bodies), null);
   for (const { fn } of blocks) {
     flow.block = fn;
     visit(fn.body, flow);

@@ -2,15 +2,7 @@
 
 import type * as acorn from 'acorn';
 import type { Api } from './api';
-import {
-  children,
-  type Func,
-  isFunction,
-  isInside,
-  type Node,
-  staticName,
-  stringValue,
-} from './parse';
+import { type Func, isFunction, isInside, type Node, staticName, stringValue } from './parse';
 import { functionOf, owner } from './scope';
 import { runsAfterArrival } from './usage';
 
@@ -26,13 +18,11 @@ const registering = /^(addEventListener|on|one|once|bind)$/;
 
 export function pageLoads(api: Api): PageLoad[] {
   const found: PageLoad[] = [];
-  const waiting: Node[] = [api.tree.program];
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
+  for (const node of api.tree.nodes) {
     const handler = handlerAt(api, node);
     if (handler && (node.type === 'CallExpression' || node.type === 'AssignmentExpression')) {
       found.push({ node, fn: isFunction(handler) ? handler : named(api, handler) });
     }
-    waiting.push(...children(node));
   }
   return found.sort((a, b) => a.node.start - b.node.start);
 }

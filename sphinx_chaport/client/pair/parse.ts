@@ -37,6 +37,8 @@ export interface Tree {
   source: string;
   program: acorn.Program;
   parents: Map<Node, Node>;
+  /** All of them, the program first. */
+  nodes: Node[];
   tokens: acorn.Token[];
   comments: acorn.Comment[];
 }
@@ -63,7 +65,7 @@ export function parse(source: string, whole = false): Tree {
       onComment: comments,
     }),
   );
-  return { source, program, tokens, comments, parents: parentsOf(program) };
+  return { source, program, tokens, comments, ...walked(program) };
 }
 
 function isModule(source: string): boolean {
@@ -130,16 +132,19 @@ function sentence(message: string): string {
   return `The code does not parse: ${message.replace(/\s*\(\d+:\d+\)$/, '')}.`;
 }
 
-function parentsOf(program: acorn.Program): Map<Node, Node> {
+/** Many look at all nodes; their children are looked for once. */
+function walked(program: acorn.Program): Pick<Tree, 'parents' | 'nodes'> {
   const parents = new Map<Node, Node>();
+  const nodes: Node[] = [];
   const waiting: Node[] = [program];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
+    nodes.push(node);
     for (const child of children(node)) {
       parents.set(child, node);
       waiting.push(child);
     }
   }
-  return parents;
+  return { parents, nodes };
 }
 
 /** The child nodes in the order of `nodes.ts`, whatever they mean. */

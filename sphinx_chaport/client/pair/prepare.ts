@@ -3,7 +3,7 @@
  * lets the checker follow the promises of async functions.
  */
 import { before, type Edits, insert, newEdits, replace, written } from './edits';
-import { caught, children, isFunction, type Node, parse, problemAt, type Tree } from './parse';
+import { caught, isFunction, type Node, parse, problemAt, type Tree } from './parse';
 import { joined, type Piece } from './positions';
 import type { ProblemData } from './types';
 
@@ -33,9 +33,8 @@ export function prepare(code: string, base?: Piece[] | null): Prepared {
     return { code: '', places: 0, positions: [], problem };
   }
   const edits = newEdits(code);
-  const nodes = allNodes(tree);
-  const places = mark(edits, nodes);
-  for (const node of nodes) {
+  const places = mark(edits, tree.nodes);
+  for (const node of tree.nodes) {
     if (isAsync(node)) follow(edits, tree, node);
     if (node.type !== 'ImportExpression') continue;
     insert(edits, node.start, '__track(');
@@ -52,7 +51,7 @@ export function prepare(code: string, base?: Piece[] | null): Prepared {
 
 /** The same for forms that are still edits of the author's code, without reading what they make of it. */
 export function preparer(tree: Tree): (edits: Edits) => Prepared {
-  const nodes = allNodes(tree);
+  const { nodes } = tree;
   const waits = nodes.some((node) => isAsync(node) || node.type === 'ImportExpression');
   return (edits) => {
     if (waits) {
@@ -92,16 +91,6 @@ export function placesIn(nodes: Node[]): number[] {
   );
   const places = second.filter((each) => !('directive' in each)).map(({ start }) => start);
   return chosen(places.sort((a, b) => a - b));
-}
-
-export function allNodes(tree: Tree): Node[] {
-  const nodes: Node[] = [];
-  const waiting: Node[] = [tree.program];
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    nodes.push(node);
-    waiting.push(...children(node));
-  }
-  return nodes;
 }
 
 function listOf(node: Node): Node[] {

@@ -2,7 +2,7 @@
 import { type Call, callsIn } from './calls';
 import { apply, insert, newEdits } from './edits';
 import { caught, parse, problemAt, type Tree } from './parse';
-import { allNodes, placesIn } from './prepare';
+import { placesIn } from './prepare';
 import type { ProblemData } from './types';
 
 export interface Program {
@@ -27,7 +27,7 @@ export function prepare(code: string): Program {
 }
 
 function programOf(tree: Tree): Program {
-  const places = placesIn(allNodes(tree));
+  const places = placesIn(tree.nodes);
   const edits = newEdits(tree.source);
   for (const [index, at] of places.entries()) insert(edits, at, `__at(${index});`);
   return {

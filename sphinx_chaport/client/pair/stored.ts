@@ -1,7 +1,7 @@
 /** Functions that unknown code may call: kept in objects, classes, properties, or registered as handlers. */
 
 import type { Api } from './api';
-import { children, type Func, isFunction, type Node, staticName } from './parse';
+import { type Func, isFunction, type Node, staticName } from './parse';
 import { functionOf } from './scope';
 import { isRegistration, runsAfterArrival } from './usage';
 
@@ -14,13 +14,11 @@ export interface Reachable {
 
 export function reachableFunctions(api: Api, blocks: Set<Node>): Reachable {
   const found: Reachable = { stored: [], handlers: [] };
-  const waiting: Node[] = [api.tree.program];
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
+  for (const node of api.tree.nodes) {
     if (isFunction(node) && !blocks.has(node) && !runsAfterArrival(api, node, blocks)) {
       const kind = kindOf(api, node);
       if (kind) found[kind].push(node);
     }
-    waiting.push(...children(node));
   }
   return found;
 }

@@ -2,7 +2,7 @@
 
 import { isWindow, type Names } from './aliases';
 import type { Api } from './api';
-import { children, keyName, type Node, staticName, stringValue } from './parse';
+import { keyName, type Node, staticName, stringValue } from './parse';
 import type { Finding } from './types';
 
 function refused(at: Node, message: string, mend: string): Finding {
@@ -12,11 +12,9 @@ function refused(at: Node, message: string, mend: string): Finding {
 export function findStrangers(api: Api, names: Names): Finding[] {
   const known = new Set(api.objects.map((each) => each.node));
   const found: (Finding | null)[] = [];
-  const waiting: Node[] = [api.tree.program];
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
+  for (const node of api.tree.nodes) {
     if (!known.has(node)) found.push(member(node, names), pattern(api, node, names));
     found.push(textAsCode(api, node, names));
-    waiting.push(...children(node));
   }
   return found.filter((each) => each !== null);
 }

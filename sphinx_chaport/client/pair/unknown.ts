@@ -2,7 +2,7 @@
 
 import { findApi } from './api';
 import { isConfig, unknownNames } from './names';
-import { caught, children, keyName, type Node, parse, problemAt, type Tree } from './parse';
+import { caught, keyName, type Node, parse, problemAt, type Tree } from './parse';
 import type { Facts, Finding, ProblemData } from './types';
 
 export interface Usage {
@@ -31,11 +31,9 @@ export function usage(code: string, facts: Facts): Usage {
 /** The objects that `chaportConfig` is set to. */
 function configurations(tree: Tree): Node[] {
   const found: Node[] = [];
-  const waiting: Node[] = [tree.program];
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
+  for (const node of tree.nodes) {
     const value = setTo(node);
     if (value?.type === 'ObjectExpression') found.push(value);
-    waiting.push(...children(node));
   }
   return found;
 }

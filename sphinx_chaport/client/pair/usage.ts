@@ -1,7 +1,7 @@
 /** What happens to a call's value, who runs a function, and which variables several functions share. */
 
 import type { Api } from './api';
-import { children, isFunction, type Node, staticName } from './parse';
+import { isFunction, type Node, staticName } from './parse';
 import { type Binding, functionOf, isWritten, owner, type Reference } from './scope';
 
 /** Whether nobody gets the value of an expression. */
@@ -147,11 +147,9 @@ export function changedNames(api: Api): Map<string, Node[]> {
     if (places) places.push(node);
     else names.set(name, [node]);
   };
-  const waiting: Node[] = [api.tree.program];
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
+  for (const node of api.tree.nodes) {
     const name = changedProperty(api, node);
     if (name !== undefined) add(name, node);
-    waiting.push(...children(node));
   }
   const globals = [...api.scopes.root.names.values()].flatMap((each) => each.references);
   for (const { node, write } of [...api.scopes.free, ...globals]) if (write) add(node.name, node);
@@ -204,10 +202,8 @@ export function isRegistration(node: Node): boolean {
  * Handlers run in the order of their registration, so then that order counts.
  */
 export function registersLater(api: Api, blocks: Set<Node>): boolean {
-  const waiting: Node[] = [api.tree.program];
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
+  for (const node of api.tree.nodes) {
     if (isRegistration(node) && runsLater(api, node, blocks)) return true;
-    waiting.push(...children(node));
   }
   return false;
 }

@@ -17,7 +17,9 @@ export function parsed(source: string): Tree | null {
     const comments: acorn.Comment[] = [];
     const read = { ...OPTIONS, sourceType, onComment: comments };
     const program = attempt(() => acorn.parse(source, read));
-    if (program) return { source, program, tokens, comments, parents: parentsOf(program) };
+    if (!program) continue;
+    const nodes = nodesIn(program);
+    return { source, program, tokens, comments, nodes, parents: parentsOf(nodes) };
   }
   return null;
 }
@@ -48,9 +50,9 @@ function attempt<T>(read: () => T): T | null {
   }
 }
 
-function parentsOf(program: acorn.Program): Map<Node, Node> {
+function parentsOf(nodes: Node[]): Map<Node, Node> {
   const parents = new Map<Node, Node>();
-  for (const node of nodesIn(program)) for (const child of children(node)) parents.set(child, node);
+  for (const node of nodes) for (const child of children(node)) parents.set(child, node);
   return parents;
 }
 
