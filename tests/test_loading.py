@@ -19,9 +19,9 @@ pytest_plugins = ["tests.delivery.visit"]
 WAITING = ("intent", "consent", "manual")
 # What starts each way of loading.
 STARTS = {
-    "immediate": lambda visit: None,
+    "immediate": lambda _: None,
     "intent": lambda visit: visit.launcher.click(),
-    "idle": lambda visit: None,
+    "idle": lambda _: None,
     "consent": lambda visit: visit.fire("grant"),
     "manual": lambda visit: visit.fire("load"),
 }
@@ -145,8 +145,7 @@ def test_idle_has_a_limit(visit: Visit, browser_has: str) -> None:
     visit.page.add_init_script(browser_has)
     visit.open(loading="idle")
     assert visit.statuses == ["waiting"]
-    visit.page.wait_for_load_state("networkidle")
-    visit.wait(5_000)
+    visit.wait_until_asked()
     assert visit.statuses[1] == "loading"
 
 
@@ -198,20 +197,24 @@ def test_who_is_not_to_be_known_again_is_not(
 # -- what goes wrong --------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("loading", STARTS)
-@pytest.mark.parametrize("failure", ["blocked", "broken", "slow"])
-@pytest.mark.parametrize("stage", STAGES)
+FAILURES = [(stage, failure) for stage in STAGES for failure in ("blocked", "broken", "slow")]
+FAILING = [("intent", *failure) for failure in FAILURES] + [
+    (loading, *failure)
+    for loading in STARTS
+    for failure in (("insert", "blocked"), ("lookup", "broken"), ("bundle", "slow"))
+    if loading != "intent"
+]
+
+
+@pytest.mark.parametrize(("loading", "stage", "failure"), FAILING)
 def test_a_stage_that_fails_is_told(
-    visit: Visit, delivery: Delivery, stage: str, failure: str, loading: str
+    visit: Visit, delivery: Delivery, loading: str, stage: str, failure: str
 ) -> None:
     delivery.stages[stage] = failure
     visit.stop_the_clock()
     visit.open(loading=loading)
-    if loading == "idle":
-        visit.page.wait_for_load_state("networkidle")
-        visit.wait(5_000)
     STARTS[loading](visit)
-    visit.page.wait_for_function("() => sphinxChaport.status !== 'waiting'")
+    visit.wait_until_asked()
     visit.wait(11_000)
     visit.becomes("blocked")
     if loading == "intent":

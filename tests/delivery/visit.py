@@ -43,7 +43,8 @@ class Visit:
 
     def go(self, name: str) -> Visit:
         """Open a page that is there."""
-        self.page.goto(f"{self.address}/{name}.html")
+        # A script that is held back keeps the page from being complete.
+        self.page.goto(f"{self.address}/{name}.html", wait_until="domcontentloaded")
         self.page.wait_for_function("() => window.sphinxChaport")
         return self
 
@@ -54,6 +55,12 @@ class Visit:
     def wait(self, milliseconds: int) -> None:
         """Let that much time pass."""
         self.page.clock.run_for(milliseconds)
+
+    def wait_until_asked(self) -> None:
+        """Let time pass until the loader wants the widget."""
+        while self.value("sphinxChaport.status") == "waiting":
+            self.wait(500)
+            self.page.wait_for_timeout(20)
 
     def fire(self, name: str) -> None:
         """One of the events that a consent manager fires."""

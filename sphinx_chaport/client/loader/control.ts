@@ -50,8 +50,10 @@ export function createControl({ allowed, asked, add }: Start): [Control, settle:
     if (phase === 'loading') hold();
     if (phase === 'ready' && revoked === !unmute) (revoked ? silence : resume)();
     const now = status();
-    if (said !== now) announce(now);
+    if (said === now) return;
+    // Whoever hears of it may change it.
     said = now;
+    announce(now);
   }
   /** What was called while it loads runs only if that is still wanted when it arrives. */
   function hold(): void {
