@@ -39,7 +39,7 @@ chaport_simulator = {}
 # When a page asks for the chat's script: "intent" when a reader uses the button, "idle" when the
 # page rests, "immediate" while it loads, "consent" when the reader has agreed, "manual"
 # when a script of your own asks for it.
-chaport_loading = "immediate"
+chaport_loading = "intent"
 
 # -- where it is ------------------------------------------------------------------------------
 

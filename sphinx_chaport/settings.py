@@ -136,7 +136,7 @@ class Settings:
         rebuild="html",
     )
     loading: str = _setting(
-        default="immediate",
+        default="intent",
         accepts=_one_of(*LOADINGS),
         allowed=_in_words(*LOADINGS),
         help="When the chat's script is requested. `intent` waits until a reader uses the button, `idle` until the page has loaded and rests, `immediate` does not wait, `consent` waits until the reader has agreed, and `manual` until your own script asks for it.",  # noqa: E501

@@ -21,7 +21,7 @@ methods:
         code: chaport.{name}();
         no-run: Only our own frame has it.
 """
-LOADER = "chaport/loader.js"
+LOADER = "chaport/loader"
 
 
 @pytest.fixture

@@ -35,7 +35,7 @@ def _no_app_id(monkeypatch: Any) -> None:
 
 def loader(built: Site, name: str = "index") -> dict[str, Any]:
     """What the page gives the loader, decoded; empty where it has none."""
-    script = built.page(name).find("script", src=re.compile(r"chaport/loader\.js"))
+    script = built.page(name).find("script", src=re.compile(r"chaport/loader"))
     if script is None:
         return {}
     names = [f"data-chaport-{name}" for name in ("src", "config", "config-src", "simulator")]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from sphinx_chaport.cli import check, doctor, exports, proofs, snippet
+from sphinx_chaport.cli import check, csp, doctor, exports, proofs, snippet
 from sphinx_chaport.cli.console import UnusableError, tell
 from sphinx_chaport.problems import ProblemError
 from sphinx_chaport.version import __version__
@@ -45,6 +45,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"sphinx-chaport {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for each in (check, doctor, snippet, proofs, exports):
+    for each in (check, csp, doctor, snippet, proofs, exports):
         each.add_to(commands)
     return parser

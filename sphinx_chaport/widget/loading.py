@@ -22,7 +22,12 @@ class Files(NamedTuple):
 
 
 FILES: Final[Mapping[str, Files]] = {
-    INTENT: Files("loader-intent.js", "launcher.css", has_launcher=True),
+    INTENT: Files(
+        "loader-intent.js",
+        "launcher.css",
+        further=("loader-visitor.js", "navigation.js"),
+        has_launcher=True,
+    ),
     # Who saves data gets the launcher.
     "idle": Files(further=("loader-idle.js", "launcher.css", "navigation.js"), has_launcher=True),
     AT_ONCE: Files(),
