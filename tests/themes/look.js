@@ -193,7 +193,9 @@ window.look = (() => {
 
   /** Each list of tabs: how the chosen tab looks beside another one, colour left out. */
   function tabs() {
-    return inside('[role="tablist"]').map((list) => {
+    // What only stands on paper has no tabs there.
+    const lists = inside('[role="tablist"]').filter((list) => !list.closest('.chaport-play-printed'));
+    return lists.map((list) => {
       const all = [...list.querySelectorAll('[role="tab"]')];
       const chosen = all.find((tab) => tab.getAttribute('aria-selected') === 'true');
       const other = all.find((tab) => tab !== chosen);
