@@ -218,7 +218,7 @@ ID = re.compile(r"\b(?:operator|team|trigger)-[a-z]+\b(?![a-z-])")
 
 def loader_of(page: BeautifulSoup) -> Tag | None:
     """The script that starts the chat."""
-    return page.find("script", src=re.compile(r"chaport/loader\.js"))
+    return page.find("script", src=re.compile(r"chaport/loader"))
 
 
 def test_every_page_with_text_has_a_simulated_chat(docs: Docs) -> None:

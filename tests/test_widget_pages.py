@@ -6,6 +6,7 @@ import io
 import json
 import re
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
@@ -372,3 +373,50 @@ def test_a_page_that_loads_otherwise_is_warned_of_itself(site: Any) -> None:
     built = site({"index.rst": text("T", body)}, conf=conf)
     assert "index.rst:5: WARNING" in built.warnings
     assert built.warnings.count("[chaport.late-invitations]") == 1
+
+
+# -- in running text ------------------------------------------------------------------------------
+
+LINK = "Did it not help? :chaport-open:`Ask us`."
+
+
+@pytest.mark.parametrize(
+    ("conf", "address"),
+    [
+        (ACCOUNT, f"https://app.chaport.com/widget/show.html?appid={APP_ID}"),
+        (
+            {**ACCOUNT, "chaport_fallback": "help@example.com"},
+            f"https://app.chaport.com/widget/show.html?appid={APP_ID}",
+        ),
+        ({"chaport_fallback": "help@example.com"}, "mailto:help@example.com"),
+        ({}, None),
+    ],
+)
+def test_a_link_in_a_text_leads_to_the_chat(site: Any, conf: Any, address: str | None) -> None:
+    built = site({"index.rst": text("T", LINK)}, conf=conf)
+    assert built.warnings == ""
+    found = built.page().select_one(".chaport-open")
+    # An e-mail address is written so that simple robots do not find it.
+    assert found.get("href") == (address and address.replace("@", "%40"))
+
+
+# -- other formats --------------------------------------------------------------------------------
+
+
+def test_a_book_has_links_and_nothing_else_of_the_chat(site: Any) -> None:
+    conf = {**ACCOUNT, "copyright": "Example", "version": "1", "epub_show_urls": "no"}
+    conf |= {"chaport_generated_pages": True, "chaport_debug": True}
+    files = {**FILES, "own.rst": text("Own", f"{LINK}\n{WIDGET}")}
+    built = site(files, conf=conf, builder="epub")
+    assert built.warnings == ""
+    pages = [path for path in built.output.rglob("*") if path.suffix in {".xhtml", ".html"}]
+    assert len(pages) > len(FILES)
+    for path in pages:
+        found = path.read_text("utf-8")
+        ElementTree.fromstring(found)
+        # The class of a link says what it is for, and does nothing.
+        rest = re.sub(r'<a class="chaport-open[^>]*>', "", found)
+        assert not re.search(
+            r"chaport-(launcher|widget)|data-chaport|_static/chaport|noscript", rest
+        )
+    assert not (built.output / "_static/chaport").exists()
