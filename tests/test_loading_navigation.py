@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 pytest_plugins = ["tests.delivery.visit"]
 
-# As themes do it: the address first, then the new page's text; one replaces what is in the body, one
-# the body itself, one a part of it, and one runs the new page's scripts again.
+# As themes do it: the address first, then the new page's text; one replaces what is in the body,
+# one the body itself, one a part of it, and one runs the new page's scripts again.
 GO = """async (address, way) => {
   history.pushState(null, '', address);
   const text = await (await fetch(address)).text();
@@ -24,7 +24,8 @@ GO = """async (address, way) => {
   document.title = page.title;
   if (way === 'body') document.body.replaceWith(document.adoptNode(page.body));
   if (way === 'content') document.body.innerHTML = page.body.innerHTML;
-  if (way === 'main') document.querySelector('main').innerHTML = page.querySelector('main').innerHTML;
+  const main = page.querySelector('main').innerHTML;
+  if (way === 'main') document.querySelector('main').innerHTML = main;
   if (way === 'scripts') {
     document.body.replaceWith(document.adoptNode(page.body));
     for (const old of page.head.querySelectorAll('script')) {
