@@ -17,7 +17,7 @@ from sphinx_chaport.checker import forks
 from sphinx_chaport.checker.contexts import Limits, StoppedError, context_maker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from typing import BinaryIO
 
     Function = Callable[[str], str]
@@ -37,10 +37,16 @@ _TOGETHER = 500
 
 _CALM = '"thrown":null,"rejected":null,"listener":null,'
 """In the answer to a job in which nothing threw."""
+_RIGHT = '"forms": null}'
+"""The end of the answer to a job in which nothing is wrong."""
 _TOO_LATE = '{"stopped": "time"'
 
 _NOTHING = '{"forms": {"traditional": {"code": "", "places": 0, "positions": []}, "queue": null}}'
 """A job that runs no code, but all that is around it."""
+
+
+class _UnreadError(Exception):
+    """The engine stopped while it read code."""
 
 
 class Jobs:
@@ -76,17 +82,16 @@ class Jobs:
         """The answer to a job: ``result``, ``stopped``, ``gone``, or ``problems`` of the code."""
         alive = seldom(lambda: self._say("{}"))
         try:
-            kind, _, rest = self._reader()(job).partition("\n")
-        except StoppedError as error:
-            # An engine that ran out of something is not to be trusted any further.
-            self._ready = None
+            kind, ran, prepared = self._read(job)
+            if not ran:
+                return kind
+            alive()
+            if kind == "tame":
+                if answer := self._together(ran, prepared, alive):
+                    return answer
+                prepared = self._read(_exact(job))[2]
+        except _UnreadError as error:
             return json.dumps({"stopped": "reading", "text": str(error)})
-        if not rest:
-            return kind
-        ran, _, prepared = rest.partition("\n")
-        alive()
-        if kind == "tame" and (answer := self._together(ran, prepared, alive)):
-            return answer
         if warm := self._warm:
             try:
                 return self._in_copy(lambda sign: self._checked(ran, prepared, warm, seldom(sign)))
@@ -94,6 +99,17 @@ class Jobs:
                 # No more processes: what is slower works all the same.
                 self._warm = None
         return self._checked(ran, prepared, self._functions(), alive)
+
+    def _read(self, job: str) -> Sequence[str]:
+        """The three parts of what the reader gives, two of them empty where it is an answer."""
+        try:
+            kind, _, rest = self._reader()(job).partition("\n")
+        except StoppedError as error:
+            # An engine that ran out of something is not to be trusted any further.
+            self._ready = None
+            raise _UnreadError(str(error)) from error
+        ran, _, prepared = rest.partition("\n")
+        return kind, ran, prepared
 
     def _reader(self) -> Function:
         """What makes a job as `client/check` takes it; see `client/pair/host.ts`."""
@@ -115,13 +131,14 @@ class Jobs:
 
         What stopped in the middle, or threw, may have left anything: nothing else runs there then.
         How much memory and stack there is depends on what has run before, so it is asked again.
+        So is whatever is wrong, with the way back to the author's code.
         """
         if self._shared is None or self._left == 0:
             self._shared, self._left = self._functions("chaportCheck.share();"), _TOGETHER
         self._left -= 1
         answer = self._checked(ran, prepared, self._shared, alive)
         if _CALM in answer:
-            return answer
+            return answer if answer.endswith(_RIGHT) else ""
         self._shared = None
         return answer if answer.startswith(_TOO_LATE) else ""
 
@@ -149,6 +166,11 @@ class Jobs:
         # Only what is wrong has to be found again in the code.
         forms = json.dumps(json.loads(prepared)["forms"]) if result[0] == "!" else "null"
         return f'{{"result": {result.lstrip("!")}, "ran": {ran}, "forms": {forms}}}'
+
+
+def _exact(job: str) -> str:
+    """The same job, for which the way back to the author's code is wanted."""
+    return json.dumps(json.loads(job) | {"exact": True})
 
 
 def seldom(say: Callable[[], None]) -> Callable[[], None]:

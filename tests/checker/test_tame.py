@@ -145,7 +145,8 @@ class Asked:
 
     def alone(self, asked: Case) -> str:
         """The answer in a context that nothing else has run in."""
-        _, ran, prepared = self.jobs._reader()(message(asked)).split("\n", 2)
+        given = json.dumps(jobs.content(asked) | {"exact": True})
+        _, ran, prepared = self.jobs._reader()(given).split("\n", 2)
         return self.jobs._checked(ran, prepared, self.jobs._functions(), lambda: None)
 
     def together(self, asked: Iterable[Case]) -> list[str]:

@@ -13,11 +13,14 @@ interface Asked {
   may_have_problems: boolean;
   /** The rest of the job, as `client/check` takes it. */
   job: { config: string | null };
+  /** Whether the way back to the author's code is wanted also where the code is tame. */
+  exact?: boolean;
 }
 
 /**
  * Three lines: whether the code is tame (`tame.ts`) or wild, which forms will run, and the job. Where
- * nothing can run there is one line only, the answer: its problems.
+ * nothing can run there is one line only, the answer: its problems. Tame code comes without the way back to the
+ * author's, which takes long and is wanted only where something is wrong; then it is asked for again.
  */
 export function jobText(
   asked: Asked,
@@ -40,9 +43,19 @@ export function jobText(
     return JSON.stringify({ problems });
   }
   const ran = example ? [traditional && 'traditional', queue && 'queue'].filter(Boolean) : [];
-  const forms = { traditional, queue };
-  const kind = areTame(codesOf(asked, program), language) ? 'tame' : 'wild';
+  const isTame = areTame(codesOf(asked, program), language);
+  const form = isTame && !asked.exact ? brief : whole;
+  const forms = { traditional: form(traditional), queue: form(queue) };
+  const kind = isTame ? 'tame' : 'wild';
   return `${kind}\n${JSON.stringify(ran)}\n${JSON.stringify({ ...job, forms, setup, cleanup })}`;
+}
+
+type Given = Prepared | null;
+
+const whole = (form: Given): Given => form;
+
+function brief(form: Given): Given {
+  return form && { code: form.code, positions: [], places: form.places, problem: form.problem };
 }
 
 const nothing: Ready = { traditional: null, queue: null, problems: [], program: null };

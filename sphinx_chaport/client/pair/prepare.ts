@@ -2,9 +2,9 @@
  * Makes a form ready for the checker, line by line as it was: marks where the widget's script may arrive, and
  * lets the checker follow the promises of async functions.
  */
-import { before, type Edits, insert, newEdits, replace, written } from './edits';
+import { apply, before, type Edits, insert, newEdits, replace, written } from './edits';
 import { caught, isFunction, type Node, parse, problemAt, type Tree } from './parse';
-import { joined, type Piece } from './positions';
+import { joined, type Piece, piecesOf } from './positions';
 import type { ProblemData } from './types';
 
 export interface Prepared {
@@ -59,7 +59,17 @@ export function preparer(tree: Tree): (edits: Edits) => Prepared {
       return prepare(code, positions);
     }
     const places = mark(edits, nodes, firstInside(tree, edits));
-    return { ...written(edits), places, problem: null };
+    const { code, spans } = apply({ ...edits, marks: () => [] });
+    // Nobody asks where the code of an example that is right comes from.
+    const positions = () => piecesOf(code, edits.source, spans);
+    return {
+      code,
+      get positions() {
+        return positions();
+      },
+      places,
+      problem: null,
+    };
   };
 }
 
