@@ -43,7 +43,7 @@ const INTERNAL = [
   ],
   ...['mistakes', 'newMessage', 'offBecause', 'onBack', 'onlineChanged', 'parts', 'presence'],
   ...['rendering', 'room', 'ruleContext', 'seen', 'settled', 'simulated', 'startDue', 'starting'],
-  ...['toEnd', 'trusted', 'typing', 'viewed', 'waitsFor', 'warnOfUnknown', 'within'],
+  ...['toEnd', 'trusted', 'typing', 'unwanted', 'viewed', 'waitsFor', 'warnOfUnknown', 'within'],
 ];
 /** Of the loader's own modules. */
 const LOADERS_OWN = /^(allowed|asked|failed)$/;

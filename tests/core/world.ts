@@ -5,6 +5,7 @@ import type {
   Environment,
   Options,
 } from '../../sphinx_chaport/client/core/context';
+import { hiddenBecause } from '../../sphinx_chaport/client/core/visibility';
 import {
   arrive,
   createWorld,
@@ -55,6 +56,9 @@ export function createContext(given: Given = {}): PartContext {
     account: { ...emptyAccount(), ...given.account },
     faults: given.faults ?? {},
     options: { appId: 'test', ...given.options },
+    get unwanted() {
+      return hiddenBecause(this);
+    },
     journal: {
       note: (kind, name, detail) => void log.notes.push({ kind, name, ...detail }),
       error: (message) => void log.errors.push(message),

@@ -26,7 +26,7 @@ export interface Held {
 export interface Place {
   path: string;
   within: readonly object[];
-  optional?: boolean;
+  optional?: boolean | undefined;
 }
 
 // The deepest type is half as deep: more is an object that holds itself or never ends.
@@ -34,6 +34,9 @@ const DEEPEST = 20;
 // Credentials have either name for the id in both places (10.1).
 const OTHER_KEYS: { readonly [key: string]: string } = { id: 'visitorId', visitorId: 'id' };
 const LONGEST_LIST = 10_000;
+
+/** Of each type of objects, which is read once. */
+const propertiesOf = new Map<Properties, Property[]>();
 
 const BASIC: { readonly [type: string]: (value: unknown) => boolean } = {
   any: () => true,
@@ -225,11 +228,8 @@ function ofMap(
 
 function ofProperties(type: Properties, value: unknown, place: Place): Held | undefined {
   if (!isObject(value)) return undefined;
-  const properties = Object.entries(type).map(([key, item]) => ({
-    name: key.replace('?', ''),
-    type: item,
-    optional: key.endsWith('?'),
-  }));
+  const properties = propertiesOf.get(type) ?? Object.entries(type).map(propertyOf);
+  propertiesOf.set(type, properties);
   const find = (name?: string) => properties.find((item) => item.name === name);
   const known = (key: string) => find(key) ?? (find('token') && find(OTHER_KEYS[key]));
   const found = ofKeys(value, known, (key) => hint(key, properties, place), place);
@@ -251,6 +251,10 @@ function ofProperties(type: Properties, value: unknown, place: Place): Held | un
   };
 }
 
+function propertyOf([key, type]: [string, Type]): Property {
+  return { name: key.replace('?', ''), type, optional: key.endsWith('?') };
+}
+
 function ofKeys(
   value: Record<string, unknown>,
   known: (key: string) => Property | undefined,
@@ -268,7 +272,7 @@ function ofKeys(
       mistakes.push([{ path, text, grave: false }]);
       continue;
     }
-    const { name, type, optional = false } = property;
+    const { name, type, optional } = property;
     const item = held(type, () => value[key], { path, within, optional });
     if (item.right) entries.push([name, item.value]);
     mistakes.push(item.mistakes);

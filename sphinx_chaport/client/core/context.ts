@@ -44,6 +44,8 @@ export interface Context {
   account: Account;
   faults: ChaportSimulator.Faults;
   options: Options;
+  /** What hides the widget from this visitor altogether. */
+  unwanted: ChaportSimulator.Hidden | null;
   journal: Journal;
   emit<E extends Chaport.EventName>(event: E, data: Chaport.Events[E]): void;
   /** Runs a function of the page's own; one that throws is reported and stops nothing (10.7). */

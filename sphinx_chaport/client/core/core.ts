@@ -9,7 +9,7 @@ import type { Ports, View } from './ports';
 import { createRendering, type Rendering, turning } from './rendering';
 import { createSession, type Session } from './session';
 import { createSnapshot, type Snapshot } from './snapshot';
-import { warnOfIgnoredLists } from './visibility';
+import { hiddenBecause, warnOfIgnoredLists } from './visibility';
 
 export interface CoreLinks {
   /** A session exists from now on. */
@@ -44,7 +44,8 @@ export function createCore(
     const visitorId = session.visitorId();
     return visitorId === null ? null : { visitorId };
   });
-  const outside = { environment, account, faults, options, journal, callBack };
+  const unwanted = hiddenBecause({ environment, options });
+  const outside = { environment, account, faults, options, unwanted, journal, callBack };
   const context: Context = {
     ...outside,
     ports: turning(ports, rendering),

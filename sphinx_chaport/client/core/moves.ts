@@ -5,7 +5,7 @@ import type { Moves } from './parts';
 import { createPlace } from './place';
 import type { View } from './ports';
 import { createPosition } from './position';
-import { hiddenBecause, isMobile } from './visibility';
+import { isMobile } from './visibility';
 
 export interface MovesLinks {
   view(): View;
@@ -15,7 +15,6 @@ export interface MovesLinks {
 
 export function createMoves(context: Context, links: MovesLinks): Moves {
   const mobile = isMobile(context.environment.device);
-  const hidden = hiddenBecause(context) !== null;
   const place = createPlace(context, links.view);
   const back = createBackEntry(context, () => close());
   let state: Chaport.WidgetState = 'collapsed';
@@ -26,7 +25,7 @@ export function createMoves(context: Context, links: MovesLinks): Moves {
     state = next;
     if (next !== 'expanded') place.leave();
     // Back must do something that the visitor sees, so only what fills the page gets an entry.
-    back.keep(next === 'expanded' && place.now() === null && !hidden);
+    back.keep(next === 'expanded' && place.now() === null && !context.unwanted);
     if (next === 'expanded') links.seen();
     context.changed();
     if (moved) context.emit('widget.stateChange', next);

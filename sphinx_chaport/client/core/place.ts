@@ -1,7 +1,6 @@
 /** Where the chat stands while it is open: a window, a frame, an element, or the page's corner. */
 import type { Context } from './context';
 import type { View } from './ports';
-import { hiddenBecause } from './visibility';
 
 export interface Place {
   /** Moves the chat there, or to the corner where that place cannot be used. */
@@ -11,8 +10,6 @@ export interface Place {
 }
 
 export function createPlace(context: Context, view: () => View): Place {
-  // A hidden widget draws nothing, so it opens no window either (contract 10.27).
-  const hidden = hiddenBecause(context) !== null;
   let place: Chaport.OpenIn | null = null;
 
   function usable(target: Chaport.OpenIn): boolean {
@@ -24,7 +21,8 @@ export function createPlace(context: Context, view: () => View): Place {
 
   return {
     enter(target) {
-      const entered = target !== undefined && !hidden && usable(target);
+      // A hidden widget draws nothing, so it opens no window either (contract 10.27).
+      const entered = target !== undefined && !context.unwanted && usable(target);
       place = entered ? target : null;
       if (entered) context.journal.note('effect', 'openIn', { args: [target] });
     },

@@ -110,7 +110,6 @@ export function parsed(text: string | null): unknown {
 
 /** What can be used of a record from outside. */
 function readRecord(record: unknown): Stored {
-  const { value } = held(STORED, () => record, { path: 'record', within: [] });
-  const nothing: Stored = { visitor: {}, messages: [], assignee: null, invitation: null };
-  return { ...nothing, ...(value as Partial<Stored>) };
+  const value = record && held(STORED, () => record, { path: '', within: [] }).value;
+  return { visitor: {}, messages: [], assignee: null, invitation: null, ...(value as object) };
 }

@@ -3,7 +3,6 @@ import type { Parts } from './compose';
 import type { Context } from './context';
 import type { Drawing } from './drawing';
 import type { Session } from './session';
-import { hiddenBecause } from './visibility';
 
 export interface SnapshotLinks extends Parts {
   session: Session;
@@ -20,10 +19,9 @@ export interface Snapshot {
 
 export function createSnapshot(context: Context, links: SnapshotLinks): Snapshot {
   const { moves, invitations, chat, presence, appearance, visitor, session, language } = links;
-  const unwanted = hiddenBecause(context);
   const persisted = context.options.session?.persist !== false;
 
-  const hidden = () => unwanted ?? notRunning(context, links);
+  const hidden = () => context.unwanted ?? notRunning(context, links);
 
   function runningSession(): ChaportSimulator.Session | null {
     const visitorId = session.visitorId();

@@ -131,7 +131,9 @@ function takeListeners(
       if (own.includes(event)) {
         journal.error(`The listeners in \`window.chaport._l\` must be in arrays. ${MEND}`);
       }
-      install(kept, { [event]: [] });
+      quietly(() => {
+        kept[event] = [];
+      });
     }
     pushing(peek(kept, event), hear(event));
   }
