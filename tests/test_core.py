@@ -37,14 +37,15 @@ def in_engine(code: str | None) -> Outcome | None:
     if code is None:
         return {"count": 0, "failures": ["It could not be compiled."]}
     # Some files ask for much more than any example: a slow machine is no failure.
+    # For each call, too: what waits for promises has the same limit.
     with patch.object(engine_module, "SECONDS", 120):
-        engine = open_engine()
-    try:
-        engine.load(code)
-        engine.call("coreTests.begin")
-        answer: Outcome | None = engine.call("coreTests.report")
-    except EngineError as error:
-        return {"count": 0, "failures": [str(error)]}
+        try:
+            engine = open_engine()
+            engine.load(code)
+            engine.call("coreTests.begin")
+            answer: Outcome | None = engine.call("coreTests.report")
+        except EngineError as error:
+            return {"count": 0, "failures": [str(error)]}
     return answer
 
 
