@@ -99,7 +99,13 @@ $(SWAGGER): $(VENV)/test.stamp benchmarks/swagger-ui/package-lock.json
 	cd benchmarks/swagger-ui && $(NPM) install --no-save --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
-bench: $(VENV)/test.stamp $(VENV)/browser.stamp $(SWAGGER)  ## measure; each benchmark says which of its targets it misses
+LIGHTHOUSE := benchmarks/lighthouse/node_modules/.stamp
+
+$(LIGHTHOUSE): $(VENV)/test.stamp benchmarks/lighthouse/package-lock.json
+	cd benchmarks/lighthouse && $(NPM) install --no-save --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+bench: $(VENV)/test.stamp $(VENV)/browser.stamp $(SWAGGER) $(LIGHTHOUSE)  ## measure; each benchmark says which of its targets it misses
 	@for each in benchmarks/*.py; do \
 	  grep -q '__main__' $$each || continue; \
 	  $(BIN)/python -m benchmarks.$$(basename $$each .py) || failed=1; \

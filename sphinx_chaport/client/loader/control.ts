@@ -3,7 +3,8 @@
  * be there (`grant`, `revoke`) and whether it is asked for (`load`). Each may change at any time, also
  * while the script is on its way, which nothing can call back.
  */
-import { createStub, mute } from './stub';
+import { endSession } from './session';
+import { createStub } from './stub';
 
 export type Status = 'off' | 'waiting' | 'loading' | 'ready' | 'blocked' | 'revoked';
 
@@ -30,30 +31,32 @@ const [LIMIT, STEP] = [10_000, 100];
 export function createControl({ allowed, asked, add }: Start): [Control, settle: () => void] {
   let phase: Phase = 'waiting';
   let revoked = false;
-  let hadSession = false;
-  let unmute: (() => void) | null = null;
   let said: Status | null = null;
   const held: IArguments[] = [];
+  let hadSession = false;
+  let resume: ((hadOne: boolean) => void) | null = null;
   // Before anything is loaded, a "no" may still become a "yes": what was called waits for it.
   const stub = createStub(() => revoked && phase !== 'waiting');
   const { q } = stub;
   window.chaport = stub;
   const status = (): Status => (revoked && phase !== 'blocked' ? 'revoked' : phase);
 
-  function call(name: string, ...args: unknown[]): void {
-    (window.chaport as Record<string, ((...given: unknown[]) => void) | undefined>)[name]?.(
-      ...args,
-    );
-  }
   function settle(): void {
     if (phase === 'waiting' && allowed && asked) begin();
     if (phase === 'loading') hold();
-    if (phase === 'ready' && revoked === !unmute) (revoked ? silence : resume)();
+    if (phase === 'ready') follow();
     const now = status();
     if (said === now) return;
     // Whoever hears of it may change it.
     said = now;
     announce(now);
+  }
+  function follow(): void {
+    if (revoked) resume ||= endSession();
+    else {
+      resume?.(hadSession);
+      resume = null;
+    }
   }
   /** What was called while it loads runs only if that is still wanted when it arrives. */
   function hold(): void {
@@ -69,28 +72,12 @@ export function createControl({ allowed, asked, add }: Start): [Control, settle:
   }
   function begin(): void {
     phase = 'loading';
-    let left = LIMIT / STEP;
-    // A configuration may hold the session, and with it `ready`, back for as long as it likes.
-    const timer = setInterval(() => {
-      if (phase === 'loading' && (window.chaport !== stub || stub.q !== q)) become('ready');
-      left -= 1;
-      if (!left) failed();
-      if (phase !== 'loading') clearInterval(timer);
-    }, STEP);
+    const isThere = (): boolean => window.chaport !== stub || stub.q !== q;
+    watch(isThere, (next) => {
+      if (phase === 'loading' && next) become(next);
+      return phase !== 'loading';
+    });
     add(failed);
-  }
-  function silence(): void {
-    call('close');
-    call('hideLauncher');
-    call('stopSession', true);
-    unmute = mute(window.chaport as Record<string, unknown>);
-  }
-  function resume(): void {
-    unmute?.();
-    unmute = null;
-    if (hadSession) call('startSession');
-    const { launcher } = window.chaportConfig as { launcher?: { show?: boolean } };
-    if (launcher?.show !== false) call('showLauncher');
   }
   // The first of all listeners: those of the page find a revoked widget muted.
   stub.on('ready', () => {
@@ -114,6 +101,18 @@ export function createControl({ allowed, asked, add }: Start): [Control, settle:
     },
   };
   return [control, settle];
+}
+
+/**
+ * Looks for the widget until `told` says that it is settled. A configuration may hold the session,
+ * and with it `ready`, back for as long as it likes.
+ */
+function watch(isThere: () => boolean, told: (next?: Phase) => boolean): void {
+  let left = LIMIT / STEP;
+  const timer = setInterval(() => {
+    left -= 1;
+    if (told(isThere() ? 'ready' : left ? undefined : 'blocked')) clearInterval(timer);
+  }, STEP);
 }
 
 export function announce(status: Status): void {
