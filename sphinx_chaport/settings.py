@@ -136,10 +136,10 @@ class Settings:
         rebuild="html",
     )
     loading: str = _setting(
-        default="intent",
-        accepts=_one_of(*LOADINGS),
+        default="",
+        accepts=_one_of("", *LOADINGS),
         allowed=_in_words(*LOADINGS),
-        help="When the chat's script is requested. `intent` waits until a reader uses the button, `idle` until the page has loaded and rests, `immediate` does not wait, `consent` waits until the reader has agreed, and `manual` until your own script asks for it.",  # noqa: E501
+        help="When the chat's script is requested. By default `intent`, and `idle` where `launcher.show` is false, since there is nothing to press. `intent` waits until a reader uses the button, `idle` until the page has loaded and rests, `immediate` does not wait, `consent` waits until the reader has agreed, and `manual` until your own script asks for it.",  # noqa: E501
         rebuild="html",
     )
     pages: Mapping[str, Any] = _setting(

@@ -65,6 +65,24 @@ def test_nobody_is_asked_before_it_is_wanted(
     expect(hints).to_have_count(0)
 
 
+@pytest.mark.parametrize("method", ["open", "toggle"])
+@pytest.mark.parametrize("loading", ["intent", "manual"])
+def test_a_page_that_opens_the_chat_asks_for_it(visit: Visit, loading: str, method: str) -> None:
+    visit.open(loading=loading)
+    visit.page.evaluate("(method) => chaport.q(method)", method)
+    visit.becomes("ready")
+    visit.expect_widget()
+
+
+def test_a_page_that_opens_the_chat_does_not_consent_to_it(
+    visit: Visit, delivery: Delivery
+) -> None:
+    visit.open(loading="consent")
+    visit.page.evaluate("() => chaport.q('open')")
+    assert visit.statuses == ["waiting"]
+    assert delivery.asked == []
+
+
 @pytest.mark.parametrize("loading", STARTS)
 def test_each_way_of_loading_ends_with_a_widget(
     visit: Visit, delivery: Delivery, loading: str

@@ -141,6 +141,16 @@ def test_a_page_has_its_own_configuration_and_loading(whole: Site) -> None:
     assert "history" not in json.loads(script(whole.page("on"))["data-chaport-config"])
 
 
+def test_without_a_launcher_to_press_the_chat_does_not_wait_for_it(site: Any) -> None:
+    hidden = {**ACCOUNT, "chaport_config": {"launcher": {"show": False}}}
+    found = script(site({"index.rst": text("T")}, conf=hidden).page())
+    assert found["data-chaport-loading"] == "idle"
+    assert "data-chaport-launcher" not in found.attrs
+    wanted = {**hidden, "chaport_loading": "intent"}
+    found = script(site({"index.rst": text("T")}, conf=wanted).page())
+    assert found["data-chaport-loading"] == "intent"
+
+
 def test_only_what_is_used_is_published(site: Any) -> None:
     built = site({"index.rst": text("T")}, conf={**ACCOUNT, "chaport_loading": "immediate"})
     names = {path.name for path in (built.output / "_static/chaport").iterdir()}

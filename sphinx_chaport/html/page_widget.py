@@ -9,7 +9,7 @@ from sphinx_chaport.domain import PageWidget
 from sphinx_chaport.problems import Kind, Problem
 from sphinx_chaport.widget.app_id import is_app_id
 from sphinx_chaport.widget.configuration import Configuration
-from sphinx_chaport.widget.loading import AT_ONCE
+from sphinx_chaport.widget.loading import AT_ONCE, usual_loading
 from sphinx_chaport.widget.page import in_language
 from sphinx_chaport.widget.pages import KEY, PageFacts, decide, mode_of, switch_of
 from sphinx_chaport.widget.published import findings_of, refused
@@ -45,7 +45,8 @@ def plan_of(domain: ChaportDomain, docname: str) -> Plan:
         return Plan(*decision, mode, AT_ONCE, configuration)
     if obstacle := _obstacle(domain, widget, configuration):
         return Plan(False, obstacle)
-    loading = (widget.loading if widget else "") or domain.settings.loading
+    own = (widget.loading if widget else "") or domain.settings.loading
+    loading = own or usual_loading(configuration.data)
     return Plan(*decision, mode, loading, configuration)
 
 

@@ -30,7 +30,7 @@ from sphinx_chaport.widget.app_id import app_id_problem
 from sphinx_chaport.widget.contrast import color_names, contrast_problem
 from sphinx_chaport.widget.hosts import HOSTS
 from sphinx_chaport.widget.launcher import launcher_of
-from sphinx_chaport.widget.loading import INTENT, waits_for_invitations
+from sphinx_chaport.widget.loading import INTENT, usual_loading, waits_for_invitations
 from sphinx_chaport.widget.simulated import SETTING
 from sphinx_chaport.widget.validate import validate
 
@@ -98,20 +98,24 @@ def _site_problems(domain: ChaportDomain, site: Configuration) -> Iterator[tuple
         return
     for finding in refused_of_site(domain):
         yield CONFIG, finding.problem
-    uses_intent = domain.widget_rules.mode == "live" and domain.settings.loading == INTENT
-    if uses_intent:
+    if domain.widget_rules.mode == "live" and _site_loading(domain, site) == INTENT:
         for problem in _launcher_problems(domain, site, site):
             yield CONFIG, problem
+
+
+def _site_loading(domain: ChaportDomain, configuration: Configuration) -> str:
+    return domain.settings.loading or usual_loading(configuration.data)
 
 
 def _launcher_problems_of_page(
     domain: ChaportDomain, widget: PageWidget, site: Configuration
 ) -> Iterator[Problem]:
     """What the page's own options, or its own loading, change for the worse."""
-    if (widget.loading or domain.settings.loading) != INTENT:
-        return
-    is_own_loading = domain.settings.loading != INTENT or domain.widget_rules.mode != "live"
     whole = widget.configuration.merged_over(site)
+    if (widget.loading or _site_loading(domain, whole)) != INTENT:
+        return
+    of_site = _site_loading(domain, site)
+    is_own_loading = of_site != INTENT or domain.widget_rules.mode != "live"
     said = whole if is_own_loading else widget.configuration
     for problem in _launcher_problems(domain, whole, said):
         yield replace(problem, file=widget.file, line=widget.line)

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 INTENT: Final = "intent"
+IDLE: Final = "idle"
 AT_ONCE: Final = "immediate"
 CONSENT: Final = "consent"
-LOADINGS: Final = (INTENT, "idle", AT_ONCE, CONSENT, "manual")
+LOADINGS: Final = (INTENT, IDLE, AT_ONCE, CONSENT, "manual")
 """The values of ``chaport_loading``."""
 
 
@@ -29,13 +30,24 @@ FILES: Final[Mapping[str, Files]] = {
         has_launcher=True,
     ),
     # Who saves data gets the launcher.
-    "idle": Files(further=("loader-idle.js", "launcher.css", "navigation.js"), has_launcher=True),
+    IDLE: Files(further=("loader-idle.js", "launcher.css", "navigation.js"), has_launcher=True),
     AT_ONCE: Files(),
     CONSENT: Files(),
     "manual": Files(),
 }
 BANNER: Final = ("banner.js", "banner.css")
 """What asks for consent, where the site wants us to."""
+
+
+def usual_loading(data: Mapping[str, Any]) -> str:
+    """How a configuration is loaded where nobody says it.
+
+    Without a launcher there is nothing to press; a button of the site's own calls methods, which
+    are there once the script is (contract, section 1).
+    """
+    launcher = data.get("launcher")
+    is_hidden = isinstance(launcher, Mapping) and launcher.get("show") is False
+    return IDLE if is_hidden else INTENT
 
 
 def waits_for_invitations(data: Mapping[str, Any]) -> Iterator[str]:

@@ -16,6 +16,7 @@ APP_ID = "0123456789abcdef01234567"
 SOURCE = f"https://{HOST}/javascripts/insert.js"
 FALLBACK = f"https://{HOST}/widget/show.html?appid={APP_ID}"
 LAUNCHER = {"color": "#1565c0", "ink": "#ffffff", "side": "right", "x": 0, "y": 0}
+BLOCKED = "The chat did not load. Use this link."
 LABEL = "Chat with us"
 STRICT = (
     f"default-src 'none'; script-src 'self' https://{HOST}; style-src 'self'; "
@@ -89,7 +90,7 @@ def write_page(
     }
     link = ""
     if loading in {"intent", "idle"}:
-        look = {**LAUNCHER, "label": LABEL, **(launcher or {})}
+        look = {**LAUNCHER, "label": LABEL, "blocked": BLOCKED, **(launcher or {})}
         attributes["data-chaport-launcher"] = json.dumps(look)
     if loading == "intent":
         link = f'<a class="chaport-launcher" href="{html.escape(fallback)}">{LABEL}</a>'

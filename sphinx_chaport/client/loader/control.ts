@@ -24,8 +24,9 @@ export interface Start {
 
 type Phase = 'waiting' | 'loading' | 'ready' | 'blocked';
 
-/** How long the script may be silent, and how often it is looked for, in milliseconds. */
-const [LIMIT, STEP] = [10_000, 100];
+/** How often the script is looked for, in milliseconds, and how many times before it counts as silent. */
+const STEP = 100;
+const STEPS = 100;
 
 /** `settle` is called once when the page is set up; later changes call it themselves. */
 export function createControl({ allowed, asked, add }: Start): [Control, settle: () => void] {
@@ -36,7 +37,11 @@ export function createControl({ allowed, asked, add }: Start): [Control, settle:
   let hadSession = false;
   let resume: ((hadOne: boolean) => void) | null = null;
   // Before anything is loaded, a "no" may still become a "yes": what was called waits for it.
-  const stub = createStub(() => revoked && phase !== 'waiting');
+  const stub = createStub((name) => {
+    // Whoever calls `open`, `openIn` or `toggle` asks for it.
+    if (!revoked && /^(op|tog)/.test(name)) control.load();
+    return revoked && phase !== 'waiting';
+  });
   const { q } = stub;
   window.chaport = stub;
   const status = (): Status => (revoked && phase !== 'blocked' ? 'revoked' : phase);
@@ -108,7 +113,7 @@ export function createControl({ allowed, asked, add }: Start): [Control, settle:
  * and with it `ready`, back for as long as it likes.
  */
 function watch(isThere: () => boolean, told: (next?: Phase) => boolean): void {
-  let left = LIMIT / STEP;
+  let left = STEPS;
   const timer = setInterval(() => {
     left -= 1;
     if (told(isThere() ? 'ready' : left ? undefined : 'blocked')) clearInterval(timer);

@@ -7,13 +7,13 @@ import { openChat } from './links';
 /** `data-chaport-launcher`. */
 interface Look {
   label: string;
+  /** What is said to screen readers when the chat did not load. */
+  blocked: string;
   color?: string;
   ink?: string;
   side?: string;
   x?: number;
   y?: number;
-  /** What is said to screen readers when the chat did not load. */
-  blocked?: string;
 }
 
 export function createLauncher(data: DOMStringMap): void {
@@ -35,7 +35,6 @@ function show(look: Look, fallback: string | undefined): void {
   button.onclick = () => {
     if (button.ariaBusy) return;
     button.ariaBusy = 'true';
-    window.sphinxChaport?.load();
     openChat();
   };
   const link = document.querySelector('a.chaport-launcher');
@@ -63,7 +62,7 @@ function giveUp(button: HTMLElement, said: HTMLElement, look: Look, fallback: st
   const hadFocus = document.activeElement === button;
   button.replaceWith(link);
   if (hadFocus) link.focus();
-  said.textContent = look.blocked || 'The chat did not load. Use this link.';
+  said.textContent = look.blocked;
   return link;
 }
 

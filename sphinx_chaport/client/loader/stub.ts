@@ -7,14 +7,14 @@ export interface Stub {
   on(event: string, listener: unknown): void;
 }
 
-/** Commands queue in order and listeners are kept. While `isMuted`, commands are dropped. */
-export function createStub(isMuted: () => boolean): Stub {
+/** Commands queue in order and listeners are kept. `drops` hears of each command, and says whether it is dropped. */
+export function createStub(drops: (name: string) => boolean): Stub {
   const stub: Stub = {
     _q: [],
     _l: {},
-    q() {
+    q(name) {
       // biome-ignore lint/complexity/noArguments: the protocol queues the arguments object itself
-      if (!isMuted()) stub._q.push(arguments);
+      if (!drops(name)) stub._q.push(arguments);
     },
     on(event, listener) {
       stub._l[event] = stub._l[event] || [];
