@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 from docutils import nodes
+from playwright.sync_api import expect
 from sphinx.application import Sphinx
 from sphinx.util.console import strip_colors
 from sphinx.util.docutils import docutils_namespace, patch_docutils
@@ -129,6 +130,9 @@ def page_of(site: Any) -> Any:
 
 
 # -- browser ----------------------------------------------------------------------------------
+
+# Machines that do much else are slow: a page has time to become what is expected of it.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")

@@ -187,7 +187,7 @@ def test_what_the_site_pretends_is_pretended_here(page_of: Any) -> None:
 def test_the_app_id_goes_into_a_playground_only_with_the_real_widget(page_of: Any) -> None:
     account = {"chaport_app_id": "0123456789abcdef01234567", "chaport_host": "app.chaport.com"}
     conf = {**account, "chaport_config": {"launcher": {"show": False}}}
-    assert account["chaport_app_id"] not in page_of(OPEN, conf=conf).text("index.html")
+    assert account["chaport_app_id"] not in str(data(page_of(OPEN, conf=conf)))
     given = data(page_of(f"{OPEN}   :real:\n", conf=conf))
     assert given["real"] == {"appId": account["chaport_app_id"], "host": "app.chaport.com"}
     assert account["chaport_app_id"] not in given["config"]

@@ -218,7 +218,7 @@ def test_the_slider_shows_an_arrival_that_came_from_elsewhere(
     assert slider.get_attribute("aria-valuetext") == "between two statements"
     board.model(arrival="never", places=[2])
     expect(slider).to_have_value("3")
-    expect(board.panel("timeline").locator("output")).to_have_text("never")
+    expect(board.panel("timeline").locator(".chaport-run-arrival-value")).to_have_text("never")
 
 
 # -- state --------------------------------------------------------------------------------------

@@ -13,8 +13,11 @@ export function makeColoured(): Field {
   editor.lines[0]?.append(layer);
   // The keys are ours: the library would leave the field on Escape.
   editor.keyCommandMap.Escape = () => false;
+  const { textarea } = editor;
   const set = (code: string) => {
     if (code !== editor.value) editor.setOptions({ value: code });
+    // The library writes an empty one, which HTML does not know.
+    textarea.removeAttribute('inputmode');
   };
-  return { element: framed(editor.container), textarea: editor.textarea, layer, set };
+  return { element: framed(editor.container), textarea, layer, set };
 }

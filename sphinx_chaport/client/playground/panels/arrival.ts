@@ -13,7 +13,7 @@ export function arrivalSlider(context: Context): HTMLElement {
   const { model, say } = context;
   const input = make('input');
   const title = make('span', '', say('timeline.arrives'));
-  const value = make('output', 'arrival-value');
+  const value = make('span', 'arrival-value');
   const ticks = make('datalist');
   ticks.id = freshId();
   Object.assign(input, { type: 'range', min: '0', step: '1' });
