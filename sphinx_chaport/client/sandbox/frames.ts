@@ -15,7 +15,7 @@ type Dress = (element: HTMLIFrameElement) => void;
 
 /** How long a file may take to load, and a script to speak, in milliseconds: a blocked frame gives no error. */
 const LOADING = 20_000;
-const SPEAKING = 2_000;
+const SPEAKING = 6_000;
 
 /** The ways to have a frame, best first. */
 export function framesOf(document: Document, base: string): Dress[] {
