@@ -37,8 +37,12 @@ def test_a_playground_takes_the_place_of_its_example(ground: Ground) -> None:
 def test_on_paper_the_example_is_there_and_nothing_to_press(ground: Ground) -> None:
     ground.open()
     ground.page.emulate_media(media="print")
-    expect(ground.page.get_by_text("Without script")).to_be_visible()
-    expect(ground.code).to_be_hidden()
+    try:
+        expect(ground.page.get_by_text("Without script")).to_be_visible()
+        expect(ground.code).to_be_hidden()
+    finally:
+        # The other tests' page is this one.
+        ground.page.emulate_media(media="screen")
 
 
 def test_run_draws_the_widget_and_says_what_came_of_it(ground: Ground) -> None:
