@@ -22,9 +22,9 @@ GO = """async (address, way) => {
   const text = await (await fetch(address)).text();
   const page = new DOMParser().parseFromString(text, 'text/html');
   document.title = page.title;
+  const main = page.querySelector('main').innerHTML;
   if (way === 'body') document.body.replaceWith(document.adoptNode(page.body));
   if (way === 'content') document.body.innerHTML = page.body.innerHTML;
-  const main = page.querySelector('main').innerHTML;
   if (way === 'main') document.querySelector('main').innerHTML = main;
   if (way === 'scripts') {
     document.body.replaceWith(document.adoptNode(page.body));
