@@ -38,8 +38,8 @@ chaport_simulator = {}
 
 # When a page asks for the chat's script: "intent" when a reader uses the button, "idle" when the
 # page rests, "immediate" while it loads, "consent" when the reader has agreed, "manual"
-# when a script of your own asks for it.
-chaport_loading = "intent"
+# when a script of your own asks for it. Left empty, it is "intent", and "idle" without a button.
+chaport_loading = ""
 
 # -- where it is ------------------------------------------------------------------------------
 

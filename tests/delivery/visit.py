@@ -50,7 +50,8 @@ class Visit:
 
     def stop_the_clock(self) -> None:
         """From the next page on, time passes only by `wait`."""
-        self.page.clock.install()
+        self.page.clock.install(time=0)
+        self.page.clock.pause_at(1_000)
 
     def wait(self, milliseconds: int) -> None:
         """Let that much time pass."""
