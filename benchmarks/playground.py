@@ -22,11 +22,8 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,6 +32,7 @@ from playwright.sync_api import sync_playwright
 from sphinx_chaport.registry import load_registry
 from tests.browser_setup import system_chromium
 from tests.conftest import ROOT
+from tests.serving import listening
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -93,18 +91,6 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
         self.wfile.write(data)
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address at which the folder is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 def write_swagger(folder: Path) -> None:
@@ -180,7 +166,7 @@ def main() -> int:
         folder = Path(name)
         write_swagger(folder / "swagger")
         build_docs(folder / "docs")
-        with served(folder) as base:
+        with listening(partial(Handler, directory=str(folder))) as base:
             subjects = [
                 Subject("playground", f"{base}/docs/playground.html", ".chaport-play-run"),
                 Subject("Swagger UI, visible", f"{base}/swagger/list/", ".opblock-summary"),

@@ -11,13 +11,14 @@ import queue
 import shutil
 import signal
 import subprocess
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Any
+
+from tests.serving import listening
 
 PATIENCE = 60
 
@@ -61,14 +62,8 @@ class _Handler(SimpleHTTPRequestHandler):
 @contextmanager
 def _server(folder: Path) -> Iterator[tuple[str, queue.SimpleQueue[Any]]]:
     answers: queue.SimpleQueue[Any] = queue.SimpleQueue()
-    handler = partial(_Handler, answers, directory=str(folder))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}", answers
-    finally:
-        server.shutdown()
-        server.server_close()
+    with listening(partial(_Handler, answers, directory=str(folder))) as address:
+        yield address, answers
 
 
 def answer_of(browser: str, site: Path, page: str, script: str, scratch: Path) -> Any:

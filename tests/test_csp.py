@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import functools
-import threading
 from collections.abc import Callable, Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import ExitStack
 from typing import Any
 
 import pytest
@@ -15,6 +13,7 @@ from sphinx_chaport.cli import main
 from sphinx_chaport.widget.csp import SANDBOX_FILE, policy
 from tests.conftest import Site, build
 from tests.delivery.fake import HOST, Delivery
+from tests.serving import served
 
 SOON = 60_000
 ACCOUNT = {"chaport_app_id": "0123456789abcdef01234567", "chaport_host": HOST}
@@ -37,28 +36,15 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
 @pytest.fixture
 def under(built: Site) -> Iterator[Callable[..., str]]:
     """Serves the site with a policy for all files, and others for single ones."""
-    servers = []
+    with ExitStack() as servers:
 
-    def serve(text: str, files: Any) -> str:
-        class Handler(SimpleHTTPRequestHandler):
-            def end_headers(self) -> None:
-                found = files.get(self.path.lstrip("/").partition("?")[0], text)
-                self.send_header("Content-Security-Policy", found)
-                super().end_headers()
+        def serve(text: str, files: Any) -> str:
+            def policy_of(path: str) -> str:
+                return str(files.get(path.lstrip("/").partition("?")[0], text))
 
-            def log_message(self, *_: Any) -> None:
-                pass
+            return servers.enter_context(served(built.output, policy_of))
 
-        handler = functools.partial(Handler, directory=str(built.output))
-        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        servers.append(server)
-        return f"http://127.0.0.1:{server.server_port}"
-
-    yield serve
-    for server in servers:
-        server.shutdown()
-        server.server_close()
+        yield serve
 
 
 @pytest.fixture

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import functools
-import threading
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.sandbox.host_page import Sandbox, program, write_site
+from tests.serving import served
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,27 +28,15 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def under(folder: Path) -> Iterator[Callable[..., str]]:
     """Serves the site under a policy: ``exempt=True`` leaves the sandbox's own file alone."""
-    servers = []
+    with ExitStack() as servers:
 
-    def serve(policy: str, *, exempt: bool = False) -> str:
-        class Handler(SimpleHTTPRequestHandler):
-            def end_headers(self) -> None:
-                if not (exempt and self.path.endswith("/sandbox.html")):
-                    self.send_header("Content-Security-Policy", policy)
-                super().end_headers()
+        def serve(policy: str, *, exempt: bool = False) -> str:
+            def policy_of(path: str) -> str:
+                return "" if exempt and path.endswith("/sandbox.html") else policy
 
-            def log_message(self, *_: Any) -> None:
-                pass
+            return f"{servers.enter_context(served(folder, policy_of))}/index.html"
 
-        server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=folder))
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        servers.append(server)
-        return f"http://127.0.0.1:{server.server_port}/index.html"
-
-    yield serve
-    for server in servers:
-        server.shutdown()
-        server.server_close()
+        yield serve
 
 
 @pytest.fixture

@@ -11,10 +11,10 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwrig
 from sphinx_chaport.widget.hosts import HOSTS, script_url
 from sphinx_chaport.widget.installation import PLACEHOLDER, installation_code
 from tests.conftest import ROOT
+from tests.serving import STRICT
 
 APP_ID = "0123456789abcdef01234567"
 SIMULATOR = ROOT / "sphinx_chaport/static/simulator.js"
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; frame-src 'self'"
 VIEWPORT = '<meta name="viewport" content="width=device-width">'
 PHONE = "Pixel 7"
 
@@ -195,7 +195,7 @@ class Shop:
     def put(self, url: str, text: str) -> None:
         """Serve a text at this address."""
         kind = {"js": "text/javascript", "css": "text/css"}.get(url.rpartition(".")[2], "text/html")
-        headers = {"Content-Type": f"{kind}; charset=utf-8", "Content-Security-Policy": POLICY}
+        headers = {"Content-Type": f"{kind}; charset=utf-8", "Content-Security-Policy": STRICT}
         self.files[url] = {"body": text, "headers": headers}
 
     def page(self, device: str, *, clock: bool) -> Page:

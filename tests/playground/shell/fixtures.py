@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import functools
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.playground.shell.page import Ground
+from tests.serving import served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -31,23 +29,8 @@ def ground(shared_ground: Ground) -> Iterator[Ground]:
     assert shared_ground.problems == []
 
 
-class _Strict(SimpleHTTPRequestHandler):
-    """Serves under a strict policy, from which no file is exempt."""
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", "default-src 'self'")
-        super().end_headers()
-
-    def log_message(self, *_: Any) -> None:
-        pass
-
-
 @pytest.fixture
 def strict_address(shared_ground: Ground) -> Iterator[str]:
-    """The page's folder, served so."""
-    handler = functools.partial(_Strict, directory=str(shared_ground.folder))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    """The page's folder, served under a strict policy, from which no file is exempt."""
+    with served(shared_ground.folder, "default-src 'self'") as base:
+        yield base
