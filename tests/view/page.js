@@ -3,6 +3,7 @@
 import { createPage } from '../../sphinx_chaport/client/simulator/page.ts';
 import { createStorage } from '../../sphinx_chaport/client/simulator/storage.ts';
 import { createView } from '../../sphinx_chaport/client/view/index.ts';
+import '../broken.js';
 
 const first = {
   visible: true,
@@ -58,8 +59,4 @@ window.view = createView(window)({
 });
 window.makePage = () => createPage(window);
 window.makeStorage = () => createStorage(window);
-window.broken = [];
-document.addEventListener('securitypolicyviolation', (event) => {
-  window.broken.push(`${event.violatedDirective} ${event.blockedURI}`);
-});
 window.show();

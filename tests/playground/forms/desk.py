@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tests.themes.visits import AXE, RUN_AXE, SETTLE
+from tests.strict_page import StrictPage
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -43,22 +43,16 @@ OPEN_ALL = """async () => {
 }"""
 
 
-class Desk:
+class Desk(StrictPage):
     """The three forms, over stores that a test sets."""
 
     def __init__(self, page: Page, address: str) -> None:
-        self.page = page
+        super().__init__(page, address)
         page.set_default_timeout(15000)
-        self.address = address
-        self.problems: list[str] = []
-        page.on("pageerror", lambda error: self.problems.append(str(error)))
-        page.on("console", lambda message: self.problems.append(message.text))
 
     def load(self) -> None:
-        """Open the page afresh, on a wide screen without preferences."""
-        self.page.set_viewport_size({"width": 1000, "height": 900})
-        self.page.emulate_media(color_scheme="light", forced_colors="none")
-        self.page.goto(self.address)
+        """Open the page afresh, and wait for the forms."""
+        super().load()
         self.page.wait_for_function("() => document.querySelectorAll('section fieldset')[2]")
 
     def form(self, name: str) -> Locator:
@@ -104,9 +98,3 @@ class Desk:
         """What the form says against its values."""
         found = self.form(form).locator(".chaport-fields-wrong, .chaport-fields-rest > p")
         return [text for text in found.all_inner_texts() if text]
-
-    def axe(self) -> Any:
-        """What axe finds on the whole page."""
-        self.page.evaluate(SETTLE)
-        self.page.evaluate(AXE.read_text("utf-8"))
-        return self.page.evaluate(RUN_AXE, ["main", {}])

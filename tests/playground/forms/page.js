@@ -9,6 +9,8 @@ import {
 } from '../../../sphinx_chaport/client/playground/forms/index.ts';
 import { createStore } from '../../../sphinx_chaport/client/playground/store.ts';
 import { createSay } from '../../../sphinx_chaport/client/playground/words.ts';
+import '../../broken.js';
+import { addSections } from '../sections.js';
 
 const account = {
   operators: [
@@ -27,10 +29,6 @@ window.exported = exported;
 window.checkArguments = checkArguments;
 window.runs = 0;
 window.said = [];
-window.broken = [];
-document.addEventListener('securitypolicyviolation', (event) => {
-  window.broken.push(`${event.violatedDirective} ${event.blockedURI}`);
-});
 
 const model = createStore({
   sample: null,
@@ -62,11 +60,4 @@ const parts = {
   installation: installationPart,
   surroundings: surroundingsPart,
 };
-for (const [name, part] of Object.entries(parts)) {
-  const section = document.createElement('section');
-  section.id = name;
-  const title = document.createElement('h2');
-  title.textContent = name[0].toUpperCase() + name.slice(1);
-  section.append(title, part(context));
-  document.querySelector('main').append(section);
-}
+addSections(parts, context);

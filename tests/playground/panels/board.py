@@ -4,27 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tests.themes.visits import AXE, RUN_AXE, SETTLE
+from tests.strict_page import StrictPage
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Locator
 
 
-class Board:
+class Board(StrictPage):
     """The four panels, over stores that a test sets."""
-
-    def __init__(self, page: Page, address: str) -> None:
-        self.page = page
-        self.address = address
-        self.problems: list[str] = []
-        page.on("pageerror", lambda error: self.problems.append(str(error)))
-        page.on("console", lambda message: self.problems.append(message.text))
-
-    def load(self) -> None:
-        """Open the page afresh, on a wide screen without preferences."""
-        self.page.set_viewport_size({"width": 1000, "height": 900})
-        self.page.emulate_media(color_scheme="light", forced_colors="none")
-        self.page.goto(self.address)
 
     def panel(self, name: str) -> Locator:
         """One of `timeline`, `state`, `console`, `chat`."""
@@ -55,12 +42,6 @@ class Board:
     def said(self) -> list[str]:
         """What was announced."""
         return list(self.page.evaluate("() => said"))
-
-    def axe(self) -> Any:
-        """What axe finds on the whole page."""
-        self.page.evaluate(SETTLE)
-        self.page.evaluate(AXE.read_text("utf-8"))
-        return self.page.evaluate(RUN_AXE, ["main", {}])
 
 
 def line(text: str, level: str = "log", **more: Any) -> dict[str, Any]:

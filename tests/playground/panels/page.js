@@ -7,6 +7,8 @@ import {
 } from '../../../sphinx_chaport/client/playground/panels/index.ts';
 import { createStore } from '../../../sphinx_chaport/client/playground/store.ts';
 import { createSay } from '../../../sphinx_chaport/client/playground/words.ts';
+import '../../broken.js';
+import { addSections } from '../sections.js';
 import * as runs from './runs.js';
 
 const model = createStore({ ...runs.model });
@@ -15,10 +17,6 @@ const seen = createStore({ ...runs.nothing });
 window.runs = runs;
 window.done = [];
 window.said = [];
-window.broken = [];
-document.addEventListener('securitypolicyviolation', (event) => {
-  window.broken.push(`${event.violatedDirective} ${event.blockedURI}`);
-});
 const note =
   (name) =>
   (...args) =>
@@ -63,11 +61,4 @@ window.lines = (count, make = (index) => ({ text: `line ${index}` })) =>
   }));
 
 const parts = { timeline: timelinePart, state: statePart, console: consolePart, chat: chatPart };
-for (const [name, part] of Object.entries(parts)) {
-  const section = document.createElement('section');
-  section.id = name;
-  const title = document.createElement('h2');
-  title.textContent = name[0].toUpperCase() + name.slice(1);
-  section.append(title, part(context));
-  document.querySelector('main').append(section);
-}
+addSections(parts, context);
