@@ -1,6 +1,7 @@
 /** Reads a pasted installation code, version 3 or 2, without running any of it. */
 import * as acorn from 'acorn';
 import { type Script, split } from './scripts';
+import { pathOf } from './syntax';
 import { type Data, dataOf, keyOf } from './values';
 
 export interface Installation {
@@ -89,18 +90,6 @@ function visit(
   if (inner.length) setIn(found, version, inner, value);
   else if (isObject(value) && (version === 3 || 'app_id' in value))
     found.push(installation(version, value, placeOf(text, offset + node.start).line));
-}
-
-/** `w.chaportConfig.visitor` as its names; empty for what has computed parts. */
-function pathOf(node: acorn.AnyNode): string[] {
-  if (node.type === 'Identifier') return [node.name];
-  if (node.type !== 'MemberExpression') return [];
-  const { object, property, computed } = node;
-  const above = pathOf(object);
-  if (!above.length) return [];
-  if (!computed && property.type === 'Identifier') return [...above, property.name];
-  const isText = property.type === 'Literal' && typeof property.value === 'string';
-  return isText ? [...above, String(property.value)] : [];
 }
 
 type DataObject = { [key: string]: Data };
