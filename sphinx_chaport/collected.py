@@ -1,9 +1,10 @@
-"""What the pages of a project have to be checked, as their directives note it."""
+"""What the directives note of a page: what it describes and asks for, and what is checked there."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sphinx_chaport.checker.records import Block, Case, Result
 from sphinx_chaport.examples.records import FormName
@@ -17,7 +18,39 @@ if TYPE_CHECKING:
 
     from sphinx.builders import Builder
 
+    from sphinx_chaport.widget.published import Finding
+
 Shows = Literal["output", "error"]
+
+
+class Described(NamedTuple):
+    """Where a name is described; the order of the fields is the order of places."""
+
+    docname: str
+    line: int
+    file: str
+    node_id: str
+
+    def shown(self, source: Path) -> str:
+        """File and line, below the folder of sources where it lies there."""
+        file = Path(self.file)
+        shown = file.relative_to(source) if file.is_relative_to(source) else file
+        return f"{shown.as_posix()}:{self.line}"
+
+
+class PageWidget(NamedTuple):
+    """The widget that a page asks for.
+
+    `mode` and `loading` are empty where the page leaves them to the site; `findings` are what its
+    configuration must not publish.
+    """
+
+    configuration: Configuration
+    mode: str
+    file: str
+    line: int
+    loading: str = ""
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

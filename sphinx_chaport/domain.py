@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
 from sphinx import addnodes
@@ -19,12 +19,12 @@ from sphinx.domains import Domain, ObjType
 from sphinx.util.matching import Matcher as NameMatcher
 from sphinx.util.nodes import make_refnode
 
-from sphinx_chaport.collected import BuildResults, PageChecks, Playground
+from sphinx_chaport.collected import BuildResults, Described, PageChecks, PageWidget, Playground
 from sphinx_chaport.config_values import placed, settings_of
 from sphinx_chaport.forms import ExampleForms
 from sphinx_chaport.problems import Kind, Problem, ProblemError
 from sphinx_chaport.references import EntryRole
-from sphinx_chaport.registry import ENTRY_KINDS, Matcher, Registry, load_registry
+from sphinx_chaport.registry import ENTRY_KINDS, Registry, load_registry
 from sphinx_chaport.registry.lint import lint
 from sphinx_chaport.reporting import report
 from sphinx_chaport.widget.pages import SiteRules
@@ -40,41 +40,9 @@ if TYPE_CHECKING:
     from sphinx_chaport.registry.records import Source
     from sphinx_chaport.settings import Settings
     from sphinx_chaport.widget.configuration import Configuration
-    from sphinx_chaport.widget.published import Finding
 
 ENV_VERSION = 4
 BUILT_IN_DATA = Path(__file__).parent / "static" / "chaport-api.json"
-
-
-class Described(NamedTuple):
-    """Where a name is described; the order of the fields is the order of places."""
-
-    docname: str
-    line: int
-    file: str
-    node_id: str
-
-
-class PageWidget(NamedTuple):
-    """The widget that a page asks for.
-
-    `mode` and `loading` are empty where the page leaves them to the site; `findings` are what its
-    configuration must not publish.
-    """
-
-    configuration: Configuration
-    mode: str
-    file: str
-    line: int
-    loading: str = ""
-    findings: tuple[Finding, ...] = ()
-
-
-def anchor(kind: str, name: str, registry: Registry) -> str:
-    """The id of an entry: ``chaport-KIND-NAME``, with words for the signs of matchers."""
-    record = registry.reference(f"{kind}:{name}")
-    shown = record.anchor if isinstance(record, Matcher) else name
-    return f"chaport-{kind}-{shown}"
 
 
 class ChaportDomain(Domain):
@@ -257,14 +225,10 @@ class ChaportDomain(Domain):
 
     def _duplicate(self, key: tuple[str, str], other: Described, file: str, line: int) -> Problem:
         kind, name = key
-        message = f'The {kind} "{name}" is described twice, first in {self._shown(other)}.'
+        first = other.shown(self.env.srcdir)
+        message = f'The {kind} "{name}" is described twice, first in {first}.'
         mend = "Give one of the two `:no-index:`, or remove it."
         return Problem(Kind.DUPLICATE_ENTRY, message, mend, file, line)
-
-    def _shown(self, place: Described) -> str:
-        file, source = Path(place.file), Path(self.env.srcdir)
-        shown = file.relative_to(source) if file.is_relative_to(source) else file
-        return f"{shown.as_posix()}:{place.line}"
 
     def note_widget(self, widget: PageWidget) -> bool:
         """Remember the page's widget; ``False`` and a problem where it has one already."""

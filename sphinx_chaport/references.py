@@ -1,4 +1,4 @@
-"""References to entries: the roles that authors write, and names that nobody has."""
+"""References to entries: what they lead to, the roles that authors write, and unknown names."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sphinx import addnodes
 from sphinx.roles import XRefRole
 
 from sphinx_chaport.problems import Kind, Problem, did_you_mean
-from sphinx_chaport.registry import ENTRY_KINDS, EntryKind, Registry
+from sphinx_chaport.registry import ENTRY_KINDS, EntryKind, Matcher, Registry
 from sphinx_chaport.reporting import report
 
 if TYPE_CHECKING:
@@ -25,6 +25,13 @@ if TYPE_CHECKING:
 def _domain_of(env: BuildEnvironment) -> ChaportDomain:
     """The domain, which itself needs the roles."""
     return cast("ChaportDomain", env.get_domain("chaport"))
+
+
+def anchor(kind: str, name: str, registry: Registry) -> str:
+    """The id of an entry: ``chaport-KIND-NAME``, with words for the signs of matchers."""
+    record = registry.reference(f"{kind}:{name}")
+    shown = record.anchor if isinstance(record, Matcher) else name
+    return f"chaport-{kind}-{shown}"
 
 
 def quiet_reference(target: str, content: nodes.Element) -> addnodes.pending_xref:

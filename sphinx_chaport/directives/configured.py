@@ -9,9 +9,8 @@ from docutils.parsers.rst import directives
 
 from sphinx_chaport import nodes as ours
 from sphinx_chaport.checker.cases import configuration_case, place_of
-from sphinx_chaport.collected import Noted
+from sphinx_chaport.collected import Noted, PageWidget
 from sphinx_chaport.directives.base import SHOWN_CODE_OPTIONS, ChaportDirective
-from sphinx_chaport.domain import PageWidget
 from sphinx_chaport.problems import Kind, ProblemError
 from sphinx_chaport.reporting import report
 from sphinx_chaport.settings import MODES

@@ -30,10 +30,9 @@ from sphinx_chaport.collected import Noted
 from sphinx_chaport.directives import samples
 from sphinx_chaport.directives.base import SHOWN_CODE_OPTIONS
 from sphinx_chaport.directives.registry_examples import RegistryExamples
-from sphinx_chaport.domain import anchor
 from sphinx_chaport.examples.records import Snippet
 from sphinx_chaport.problems import Kind, did_you_mean
-from sphinx_chaport.references import unknown_name
+from sphinx_chaport.references import anchor, unknown_name
 from sphinx_chaport.registry import Entry, EntryKind, Example
 from sphinx_chaport.reporting import report
 

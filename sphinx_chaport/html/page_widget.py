@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sphinx_chaport.domain import PageWidget
+from sphinx_chaport.collected import PageWidget
 from sphinx_chaport.problems import Kind, Problem
 from sphinx_chaport.widget.app_id import is_app_id
 from sphinx_chaport.widget.configuration import Configuration

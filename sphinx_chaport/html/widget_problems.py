@@ -35,7 +35,8 @@ from sphinx_chaport.widget.simulated import SETTING
 from sphinx_chaport.widget.validate import validate
 
 if TYPE_CHECKING:
-    from sphinx_chaport.domain import ChaportDomain, PageWidget
+    from sphinx_chaport.collected import PageWidget
+    from sphinx_chaport.domain import ChaportDomain
     from sphinx_chaport.widget.configuration import Configuration
 
 CONFIG = "chaport_config"
