@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import BinaryIO
 
+    from sphinx_chaport.checker.contexts import Context
+
     Function = Callable[[str], str]
     Functions = tuple[Function, Function]
 
@@ -34,6 +36,13 @@ _GRACE = 1.0
 
 _TOGETHER = 500
 """How many jobs may run in one context, before another takes its place."""
+
+_BALLAST = 33
+"""Megabytes that a context holds beside its limit and never touches, where it lives long. An engine
+collects its garbage when it has half as much again as it had, so without them it would do so with
+every few jobs. What is larger than 32 is the system's again when the context goes; smaller pieces
+stay with the process, and are touched where they are used again."""
+_HOLD = f"globalThis[Symbol('ballast')] = new ArrayBuffer({_BALLAST << 20});"
 
 _CALM = '"thrown":null,"rejected":null,"listener":null,'
 """In the answer to a job in which nothing threw."""
@@ -63,8 +72,10 @@ class Jobs:
         self._limits = limits
         self._say = say
         self._fresh = context_maker(settings["engine"], limits)
-        reading = Limits(limits.seconds, max(_READING, limits.megabytes))
+        reading = Limits(limits.seconds, max(_READING, limits.megabytes) + _BALLAST)
         self._fresh_pair = context_maker(settings["engine"], reading)
+        sharing = Limits(limits.seconds, limits.megabytes + _BALLAST)
+        self._fresh_shared = context_maker(settings["engine"], sharing)
         self._scripts = {name: _text_of(settings[name]) for name in ("check", "pair")}
         self._facts = json.dumps(settings["facts"])
         self._ready: Function | None = None
@@ -116,13 +127,15 @@ class Jobs:
         if self._ready is None:
             context = self._fresh_pair()
             given = f"var facts = {self._facts}, language = chaportPair.languageOf(globalThis)"
-            context.evaluate(f"{self._scripts['pair']};\n{given};\n''")
+            context.evaluate(f"{self._scripts['pair']};\n{given};\n{_HOLD}''")
             self._ready = context.function("(job) => chaportPair.readyJob(job, facts, language)")
         return self._ready
 
-    def _functions(self, more: str = "") -> Functions:
+    def _functions(self) -> Functions:
         """Those of `client/check` in a fresh context, to begin a job and to go on with it."""
-        context = self._fresh()
+        return self._functions_in(self._fresh(), "")
+
+    def _functions_in(self, context: Context, more: str) -> Functions:
         context.evaluate(f"{self._scripts['check']}\n;{more}''")
         return context.function("chaportCheck.runText"), context.function("chaportCheck.stepText")
 
@@ -134,7 +147,9 @@ class Jobs:
         So is whatever is wrong, with the way back to the author's code.
         """
         if self._shared is None or self._left == 0:
-            self._shared, self._left = self._functions("chaportCheck.share();"), _TOGETHER
+            # The one before goes first: there is never room for two.
+            self._shared, self._left = None, _TOGETHER
+            self._shared = self._functions_in(self._fresh_shared(), f"{_HOLD}chaportCheck.share();")
         self._left -= 1
         answer = self._checked(ran, prepared, self._shared, alive)
         if _CALM in answer:

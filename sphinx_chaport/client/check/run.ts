@@ -67,7 +67,6 @@ function createRunning(
   page: Page,
   { start, isOver, intact }: Script,
 ): Running {
-  const settings = JSON.stringify(plan.job.simulator ?? {});
   let simulator: ChaportSimulator.Api | null = null;
   let arrived = false;
   let furthest = -1;
@@ -79,7 +78,8 @@ function createRunning(
       // Listeners that the widget calls while it arrives reach places, too.
       if (arrived) return;
       arrived = true;
-      simulator = start(JSON.parse(settings));
+      // Each run gets its own.
+      simulator = start(JSON.parse(JSON.stringify(plan.job.simulator ?? {})));
       (page.stage.window as Global).chaportSimulator = simulator;
     },
     passed(place) {
@@ -125,6 +125,8 @@ function portsOf({ add, failed, run, tick }: Recorder, page: Page, global: Globa
   return {
     ...ports,
     clock: { now: tick, after: ports.clock.after },
+    // Nobody looks at what is drawn.
+    view: (actions) => ({ ...ports.view(actions), draw: () => {} }),
     page: pageOf(ports.page, global, page),
     console: {
       error(text, cause) {

@@ -22,10 +22,35 @@ export function createAssignments(
   parameters: Parameters,
   presence: Presence,
 ): Assignments {
-  const { account, journal, options } = context;
+  let given: Chaport.Assignments = { ...context.options.assignments };
+  return {
+    change(changes) {
+      // Only the keys given (contract 10.20).
+      given = { ...given, ...changes };
+      context.journal.note('effect', 'assignments', { args: Object.keys(changes) });
+    },
+    decide() {
+      const passed: Because['passed'] = [];
+      const decide = createDecision(context, given, parameters, presence);
+      const [by, { assignee, why }] = decide((step, reason) => {
+        passed.push({ by: step, why: reason });
+        return null;
+      });
+      return { assignee, because: { by, why, passed } };
+    },
+  };
+}
+
+/** The steps of one decision: few visitors of a page start a chat. */
+function createDecision(
+  context: Context,
+  given: Chaport.Assignments,
+  parameters: Parameters,
+  presence: Presence,
+) {
+  const { account, journal } = context;
   const staff = createStaff(context);
   const rules = createRules(context, parameters);
-  let given: Chaport.Assignments = { ...options.assignments };
 
   function place(pass: Pass, by: string, id: string, why: string): Decision | null {
     const placed = staff.place(id);
@@ -74,7 +99,7 @@ export function createAssignments(
     return { assignee, why: `no rule decides, and ${who} online` };
   }
 
-  function decide(pass: Pass): readonly [Because['by'], Decision] {
+  return (pass: Pass): readonly [Because['by'], Decision] => {
     const answer = given.resolve && rules.ask('assignments.resolve', given.resolve);
     if (answer?.value === null) {
       pass('resolve', 'it returned null, so all rules are ignored');
@@ -89,22 +114,6 @@ export function createAssignments(
       ? byRules(pass, 'defaultRules', given.defaultRules)
       : byRules(pass, 'account.defaultRules', account.defaultRules);
     return last ? ['defaultRules', last] : ['account', byAccount()];
-  }
-
-  return {
-    change(changes) {
-      // Only the keys given (contract 10.20).
-      given = { ...given, ...changes };
-      journal.note('effect', 'assignments', { args: Object.keys(changes) });
-    },
-    decide() {
-      const passed: Because['passed'] = [];
-      const [by, { assignee, why }] = decide((step, reason) => {
-        passed.push({ by: step, why: reason });
-        return null;
-      });
-      return { assignee, because: { by, why, passed } };
-    },
   };
 }
 

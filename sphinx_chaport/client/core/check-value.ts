@@ -35,8 +35,9 @@ const DEEPEST = 20;
 const OTHER_KEYS: { readonly [key: string]: string } = { id: 'visitorId', visitorId: 'id' };
 const LONGEST_LIST = 10_000;
 
-/** Of each type of objects, which is read once. */
-const propertiesOf = new Map<Properties, Property[]>();
+// Each type of objects, and each pattern, is read once.
+const propertiesOf = new Map<Properties, readonly Property[]>();
+const patterns = new Map<string, RegExp>();
 
 const BASIC: { readonly [type: string]: (value: unknown) => boolean } = {
   any: () => true,
@@ -51,7 +52,7 @@ function has(value: unknown, method: string): boolean {
 }
 
 /** What an object takes under a key: the name to keep it by, and its type. */
-interface Property {
+export interface Property {
   name: string;
   type: Type;
   optional?: boolean;
@@ -93,7 +94,7 @@ function ofKind(kind: Kind, value: unknown, place: Place): Held | undefined {
     case 'is':
       return keptIf(kind.indexOf(value, 1) > 0, value);
     case 'like':
-      return keptIf(typeof value === 'string' && new RegExp(kind[1]).test(value), value);
+      return keptIf(typeof value === 'string' && patternOf(kind[1]).test(value), value);
     case 'list':
       return ofList(kind, value, place);
     case 'tuple':
@@ -101,6 +102,12 @@ function ofKind(kind: Kind, value: unknown, place: Place): Held | undefined {
     case 'map':
       return ofMap(kind, value, place);
   }
+}
+
+function patternOf(text: string): RegExp {
+  const pattern = patterns.get(text) ?? new RegExp(text);
+  patterns.set(text, pattern);
+  return pattern;
 }
 
 /** What the contract takes and its types do not say. */
@@ -228,8 +235,7 @@ function ofMap(
 
 function ofProperties(type: Properties, value: unknown, place: Place): Held | undefined {
   if (!isObject(value)) return undefined;
-  const properties = propertiesOf.get(type) ?? Object.entries(type).map(propertyOf);
-  propertiesOf.set(type, properties);
+  const properties = propertiesIn(type);
   const find = (name?: string) => properties.find((item) => item.name === name);
   const known = (key: string) => find(key) ?? (find('token') && find(OTHER_KEYS[key]));
   const found = ofKeys(value, known, (key) => hint(key, properties, place), place);
@@ -249,6 +255,13 @@ function ofProperties(type: Properties, value: unknown, place: Place): Held | un
     right: !lacking.length,
     mistakes: missing.length ? missing : found.mistakes,
   };
+}
+
+/** The properties of an object, or parameters, one by one. */
+export function propertiesIn(type: Properties): readonly Property[] {
+  const properties = propertiesOf.get(type) ?? Object.entries(type).map(propertyOf);
+  propertiesOf.set(type, properties);
+  return properties;
 }
 
 function propertyOf([key, type]: [string, Type]): Property {

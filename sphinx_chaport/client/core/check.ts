@@ -6,8 +6,8 @@
  * has one message. Arguments beyond the last are no mistake (`button.onclick = chaport.open` passes
  * an event), except where they were clearly meant to count: ids beside a list of ids, say.
  */
-import { api, methodNames, type Properties, type Type } from './api';
-import { type Held, held, type Mistake } from './check-value';
+import { api, methodNames, type Properties } from './api';
+import { type Held, held, type Mistake, type Property, propertiesIn } from './check-value';
 import { code, didYouMean, valueInWords } from './types-in-words';
 
 export interface CheckedCall {
@@ -55,37 +55,37 @@ function signaturesOf(method: string): readonly Properties[] | undefined {
 }
 
 function attempt(signature: Properties, args: readonly unknown[], mayLose: boolean): Attempt {
-  const parameters = Object.entries(signature);
+  const parameters = propertiesIn(signature);
+  const last = parameters.at(-1);
+  const values: unknown[] = [];
+  const mistakes: Mistake[] = [];
+  let run = true;
   // `open` and its like are what pages call most.
-  if (!parameters.length) return { values: [], run: true, mistakes: [] };
-  const [last, type] = parameters.at(-1) ?? ['', 'any'];
-  const count = last.startsWith('...') ? args.length : parameters.length;
-  const results = Array.from({ length: count }, (_, index) => {
-    const [name, wanted] = parameters[index] ?? [last, type];
-    return argument(name, wanted, index, args[index]);
-  });
-  const mistakes = results.flatMap((item) => item.mistakes);
-  if (mayLose && args.length > count) mistakes.push(surplus(last));
-  return {
-    values: results.slice(0, args.length).map(({ value }) => value),
+  if (!last) return { values, run, mistakes };
+  const count = last.name.startsWith('...') ? args.length : parameters.length;
+  for (let index = 0; index < count; index += 1) {
+    const { value, right, mistakes: found } = argument(parameters[index] ?? last, index, args);
+    if (index < args.length) values.push(value);
+    mistakes.push(...found);
     // What is neither right nor wrong was left out.
-    run: results.every((item) => item.right || !item.mistakes.length) && !mistakes.some(isGrave),
-    mistakes,
-  };
+    if (!right && found.length) run = false;
+  }
+  if (mayLose && args.length > count) mistakes.push(surplus(last.name));
+  return { values, run: run && !mistakes.some(isGrave), mistakes };
 }
 
-function argument(name: string, type: Type, index: number, value: unknown): Held {
-  const path = name.startsWith('...') ? `${name.slice(3)}[${index}]` : plain(name);
-  return held(type, () => value, { path, within: [], optional: name.endsWith('?') });
+function argument(
+  { name, type, optional }: Property,
+  index: number,
+  args: readonly unknown[],
+): Held {
+  const path = name.startsWith('...') ? `${name.slice(3)}[${index}]` : name;
+  return held(type, () => args[index], { path, within: [], optional });
 }
 
 function surplus(last: string): Mistake {
-  const text = `What comes after ${code(plain(last))} is lost. Put all of it into one list.`;
+  const text = `What comes after ${code(last)} is lost. Put all of it into one list.`;
   return { path: '', text, grave: true };
-}
-
-function plain(name: string): string {
-  return name.replace('?', '');
 }
 
 function isGrave({ grave }: Mistake): boolean {

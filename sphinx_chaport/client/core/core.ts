@@ -37,7 +37,7 @@ export function createCore(
 ): Core {
   const callBack = createCallBack(journal);
   const rendering = createRendering(() => {
-    view().draw(snapshot.drawing());
+    view().draw(snapshot.drawing);
     session.save();
   });
   const events = createEvents({ journal, callBack }, () => {

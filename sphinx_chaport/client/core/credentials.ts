@@ -1,6 +1,7 @@
 /** Who the visitor is: from the page, else as the browser keeps it, else somebody new. */
 import type { Context } from './context';
 import { proves, visitorToken } from './integrity';
+import type { Random } from './ports';
 import { parsed, storageName } from './records';
 
 export interface Credentials {
@@ -22,6 +23,13 @@ export function readCredentials(value: unknown): Credentials | null {
   return { id: visitorId, token };
 }
 
+/** So many digits in hex. */
+function digits(random: Random, count: number): string {
+  let text = '';
+  while (text.length < count) text += Math.floor(random() * 16).toString(16);
+  return text;
+}
+
 export function createCredentials(context: Context): CredentialsStore {
   const { account, journal, options, ports } = context;
   const name = storageName(context, 'session');
@@ -29,12 +37,10 @@ export function createCredentials(context: Context): CredentialsStore {
   let kept = persisted ? readCredentials(parsed(ports.storage.read(name))) : null;
   if (!persisted) ports.storage.remove(name);
 
-  const digits = (count: number): string =>
-    count ? Math.floor(ports.random() * 16).toString(16) + digits(count - 1) : '';
-
   function fresh(): Credentials {
-    const id = digits(24);
-    return { id, token: account.salt === null ? digits(40) : visitorToken(account.salt, id) };
+    const id = digits(ports.random, 24);
+    const { salt } = account;
+    return { id, token: salt === null ? digits(ports.random, 40) : visitorToken(salt, id) };
   }
 
   function proven({ id, token }: Credentials): boolean {

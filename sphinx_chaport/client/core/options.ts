@@ -31,7 +31,8 @@ export function readOptions(raw: unknown, environment: Environment, journal: Jou
 function forDevice(config: Chaport.Config, device: Environment['device']): Options {
   const configs = config.devices?.configs ?? {};
   const overrides = device === 'desktop' ? [configs.desktop] : [configs.mobile, configs[device]];
-  const whole = overrides.reduce<unknown>((base, over = {}) => merged(base, over), config);
+  let whole: unknown = config;
+  for (const over of overrides) if (over) whole = merged(whole, over);
   const { devices, ...options } = whole as Chaport.Config;
   if (!devices) return options;
   const { configs: _, ...kept } = devices;

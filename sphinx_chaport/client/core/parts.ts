@@ -47,6 +47,7 @@ export interface Invitations {
 export interface VisitorData {
   /** `setVisitorData`, or the options `visitor` and `visitorIntegrityHash`. */
   set(data: Chaport.Visitor, hash?: string): void;
+  /** Itself, so not to be handed out. */
   stored(): Chaport.Visitor;
   load(stored: Chaport.Visitor): void;
 }

@@ -63,8 +63,8 @@ export interface Console {
 
 /** What draws the widget. */
 export interface View {
-  /** Shows this from now on. */
-  draw(drawing: Drawing): void;
+  /** Shows from now on what `look` gives, which is asked for at once or not at all. */
+  draw(look: () => Drawing): void;
   /** Calls `then`, never synchronously, once the movement that was drawn last has ended. */
   settled(then: () => void): void;
   /** Prepares a place for the chat to open in; says why it cannot be used, or null where it can. */

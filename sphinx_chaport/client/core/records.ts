@@ -105,7 +105,7 @@ function ownStore(context: Context): ChaportSimulator.Store {
 
 /** The value of a JSON text; null where there is none, or where somebody has damaged it. */
 export function parsed(text: string | null): unknown {
-  return quietly(() => JSON.parse(text ?? 'null')) ?? null;
+  return text === null ? null : (quietly(() => JSON.parse(text)) ?? null);
 }
 
 /** What can be used of a record from outside. */

@@ -123,11 +123,11 @@ function createSaving(records: Records, current: () => Stored, visitorId: () => 
     save(): void {
       const id = visitorId();
       if (id === null) return;
-      const record = current();
-      const text = JSON.stringify([id, record]);
+      const text = JSON.stringify([id, current()]);
       if (text === saved) return;
       saved = text;
-      records.save(id, record);
+      // A store of the page's own may do with it what it likes.
+      records.save(id, JSON.parse(text)[1]);
     },
   };
 }

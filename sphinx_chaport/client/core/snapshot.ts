@@ -3,6 +3,7 @@ import type { Parts } from './compose';
 import type { Context } from './context';
 import type { Drawing } from './drawing';
 import type { Session } from './session';
+import { copyOf } from './visitor';
 
 export interface SnapshotLinks extends Parts {
   session: Session;
@@ -43,7 +44,7 @@ export function createSnapshot(context: Context, links: SnapshotLinks): Snapshot
         language,
         openedIn: moves.openedIn(),
         session: runningSession(),
-        visitor: visitor.stored(),
+        visitor: copyOf(visitor.stored()),
         triggers: invitations.states(),
         chat: chat.state(),
         analytics: links.analytics.state(),
@@ -68,12 +69,10 @@ export function createSnapshot(context: Context, links: SnapshotLinks): Snapshot
         typing: chat.typing(),
       };
     },
-    record: () => ({
-      visitor: visitor.stored(),
-      messages: [...chat.messages()],
-      assignee: chat.state().assignee,
-      invitation: invitations.active(),
-    }),
+    record() {
+      const { messages, assignee } = chat.state();
+      return { visitor: visitor.stored(), messages, assignee, invitation: invitations.active() };
+    },
   };
 }
 

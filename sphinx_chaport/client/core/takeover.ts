@@ -3,7 +3,6 @@
  * holds the stub, its `q` or its `on` in a variable. No stub is so broken that anything throws.
  */
 
-import { api } from './api';
 import type { Journal } from './context';
 import { quietly } from './quietly';
 import { isList } from './types-in-words';
@@ -29,7 +28,11 @@ export const MEND = 'Copy the installation code from the Chaport app as it is.';
 
 /** The value under a key; undefined also where reading it throws. */
 export function peek(object: unknown, key: PropertyKey): unknown {
-  return quietly(() => (object as Loose | null | undefined)?.[key]);
+  try {
+    return (object as Loose | null | undefined)?.[key];
+  } catch {
+    return undefined;
+  }
 }
 
 export function isHolder(value: unknown): value is Loose {
@@ -123,26 +126,24 @@ function takeListeners(
       for (const listener of added) listen(event, listener);
     };
   const before: [string, unknown[]][] = [];
-  const own = ownKeys(kept);
-  for (const event of new Set<string>([...own, ...api.events])) {
+  for (const event of ownKeys(kept)) {
     const list = peek(kept, event);
-    if (isList(list)) before.push([event, itemsOf(list)]);
-    else {
-      if (own.includes(event)) {
-        journal.error(`The listeners in \`window.chaport._l\` must be in arrays. ${MEND}`);
-      }
+    if (isList(list)) {
+      before.push([event, itemsOf(list)]);
+      pushing(list, hear(event));
+    } else {
+      journal.error(`The listeners in \`window.chaport._l\` must be in arrays. ${MEND}`);
       quietly(() => {
-        kept[event] = [];
+        delete kept[event];
       });
     }
-    pushing(peek(kept, event), hear(event));
   }
-  hearUnknown(kept, hear);
+  hearOthers(kept, hear);
   for (const [event, list] of before) for (const listener of list) listen(event, listener);
 }
 
-/** A held `on` makes a list for an event that has none: it gets one that reports the name. */
-function hearUnknown(kept: Loose, hear: (event: string) => (...added: unknown[]) => void): void {
+/** A held `on` makes a list for an event that has none: it gets one that we hear of. */
+function hearOthers(kept: Loose, hear: (event: string) => (...added: unknown[]) => void): void {
   const lists = new Proxy(Object.prototype, {
     get(prototype, key) {
       if (typeof key === 'symbol' || key in prototype) return Reflect.get(prototype, key);

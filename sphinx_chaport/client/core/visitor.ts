@@ -50,7 +50,7 @@ export function createVisitorData(context: Context): VisitorData {
         because: because.filter(Boolean).join('; '),
       });
     },
-    stored: () => copyOf(stored),
+    stored: () => stored,
     load(record) {
       stored = {};
       save(stored, copyOf(record), true);
@@ -72,6 +72,6 @@ function save(stored: Visitor, data: Visitor, trusted: boolean): string[] {
   return kept;
 }
 
-function copyOf(data: Visitor): Visitor {
+export function copyOf(data: Visitor): Visitor {
   return JSON.parse(JSON.stringify(data));
 }

@@ -27,9 +27,9 @@ export function createView(
   const places: Chaport.OpenIn[] = [];
   let count = 0;
   let made: Actions | null = null;
-  function draw(drawing: Drawing): void {
+  function draw(look: () => Drawing): void {
     count += 1;
-    drawings.push(drawing);
+    drawings.push(look());
     if (drawings.length > KEPT) drawings.shift();
   }
   function enter(place: Chaport.OpenIn): string | null {

@@ -139,9 +139,10 @@ function walked(program: acorn.Program): Pick<Tree, 'parents' | 'nodes'> {
   const waiting: Node[] = [program];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     nodes.push(node);
-    for (const child of children(node)) {
-      parents.set(child, node);
-      waiting.push(child);
+    const first = waiting.length;
+    addChildren(node, waiting);
+    for (let index = first; index < waiting.length; index += 1) {
+      parents.set(waiting[index] as Node, node);
     }
   }
   return { parents, nodes };
@@ -150,13 +151,28 @@ function walked(program: acorn.Program): Pick<Tree, 'parents' | 'nodes'> {
 /** The child nodes in the order of `nodes.ts`, whatever they mean. */
 export function children(node: Node): Node[] {
   const found: Node[] = [];
-  for (const key of childKeys[node.type] ?? []) {
-    const value = (node as unknown as Record<string, Node | (Node | null)[] | null>)[key];
-    if (!value) continue;
-    if (!Array.isArray(value)) found.push(value);
-    else for (const each of value) if (each) found.push(each);
-  }
+  addChildren(node, found);
   return found;
+}
+
+/** Without an iterator for each list, of which there would be several for each node of all examples. */
+function addChildren(node: Node, found: Node[]): void {
+  const keys = childKeys[node.type] ?? [];
+  for (let index = 0; index < keys.length; index += 1) {
+    const value = (node as unknown as Record<string, Node | (Node | null)[] | null>)[
+      keys[index] as string
+    ];
+    if (!value) continue;
+    if (Array.isArray(value)) addAll(value, found);
+    else found.push(value);
+  }
+}
+
+function addAll(list: (Node | null)[], found: Node[]): void {
+  for (let index = 0; index < list.length; index += 1) {
+    const node = list[index];
+    if (node) found.push(node);
+  }
 }
 
 export function isFunction(node: Node | null | undefined): node is Func {

@@ -33,7 +33,7 @@ export function prepare(code: string, base?: Piece[] | null): Prepared {
     return { code: '', places: 0, positions: [], problem };
   }
   const edits = newEdits(code);
-  const places = mark(edits, tree.nodes);
+  const places = mark(edits, placesIn(tree.nodes));
   for (const node of tree.nodes) {
     if (isAsync(node)) follow(edits, tree, node);
     if (node.type !== 'ImportExpression') continue;
@@ -53,12 +53,13 @@ export function prepare(code: string, base?: Piece[] | null): Prepared {
 export function preparer(tree: Tree): (edits: Edits) => Prepared {
   const { nodes } = tree;
   const waits = nodes.some((node) => isAsync(node) || node.type === 'ImportExpression');
+  const found = placesIn(nodes);
   return (edits) => {
     if (waits) {
       const { code, positions } = written(edits);
       return prepare(code, positions);
     }
-    const places = mark(edits, nodes, firstInside(tree, edits));
+    const places = mark(edits, found, firstInside(tree, edits));
     const { code, spans } = apply({ ...edits, marks: () => [] });
     // Nobody asks where the code of an example that is right comes from.
     const positions = () => piecesOf(code, edits.source, spans);
@@ -74,8 +75,7 @@ export function preparer(tree: Tree): (edits: Edits) => Prepared {
 }
 
 /** Marks the places, and says how many they are. */
-function mark(edits: Edits, nodes: Node[], first = -1): number {
-  const places = placesIn(nodes);
+function mark(edits: Edits, places: number[], first = -1): number {
   for (const [index, at] of places.entries()) {
     const text = `__at(${index});`;
     if (edits.wrapped && at === first) before(edits, edits.wrapped.start, text);
@@ -94,16 +94,16 @@ function firstInside({ program }: Tree, { wrapped }: Edits): number {
 
 /** Where a statement follows another, in source order, as many as make sense. Both forms of an example have equally many. */
 export function placesIn(nodes: Node[]): number[] {
-  const second = nodes.flatMap((node) =>
-    listOf(node)
-      .filter(({ type }) => type !== 'EmptyStatement')
-      .slice(1),
-  );
-  const places = second.filter((each) => !('directive' in each)).map(({ start }) => start);
+  const places: number[] = [];
+  for (const node of nodes) {
+    const list = listOf(node)?.filter(({ type }) => type !== 'EmptyStatement');
+    if (!list) continue;
+    for (const each of list.slice(1)) if (!('directive' in each)) places.push(each.start);
+  }
   return chosen(places.sort((a, b) => a - b));
 }
 
-function listOf(node: Node): Node[] {
+function listOf(node: Node): Node[] | null {
   switch (node.type) {
     case 'Program':
     case 'BlockStatement':
@@ -112,7 +112,7 @@ function listOf(node: Node): Node[] {
     case 'SwitchCase':
       return node.consequent;
     default:
-      return [];
+      return null;
   }
 }
 

@@ -39,7 +39,7 @@ function createPlainPage(stage: Stage): Page {
   return {
     stage,
     events: createEvents(stage, () => ({})),
-    timers: { functions: {} as Page['timers']['functions'], next: () => null, runNext() {} },
+    timers: { add: () => 0, clear() {}, next: () => null, runNext() {} },
     reach(state) {
       stage.world.page.complete = state === 'complete';
     },

@@ -42,7 +42,7 @@ export function createStage(view: Window): Stage {
       setText(title, request.page.title);
     },
     show(told) {
-      if (told.kind === 'drawing') widget.draw(boxes.placed(told.drawing));
+      if (told.kind === 'drawing') widget.draw(() => boxes.placed(told.drawing));
       else if (told.kind === 'listened') things.draw(told.listened);
       else return false;
       return true;

@@ -17,6 +17,8 @@ import { createTimers, type Timers } from './timers';
 
 type Global = Record<PropertyKey, unknown>;
 
+/** Milliseconds between two pictures. */
+const FRAME = 16;
 /** The time on the page's clock when a world begins: noon of a Thursday. */
 const NOON = 1767268800000;
 
@@ -113,16 +115,17 @@ function windowFunctions(page: () => Open): Global {
     innerWidth: 1280,
     innerHeight: 800,
     alert: (text: unknown) => page().stage.effect('alert', String(text)),
+    setTimeout: (run: unknown, delay: unknown, ...args: unknown[]) =>
+      page().timers.add(run, delay, args),
+    setInterval: (run: unknown, delay: unknown, ...args: unknown[]) =>
+      page().timers.add(run, delay, args, true),
+    requestAnimationFrame(run: unknown) {
+      const { timers, stage } = page();
+      return timers.add(run, FRAME, [stage.world.now() + FRAME]);
+    },
   };
-  for (const name of [
-    'setTimeout',
-    'setInterval',
-    'requestAnimationFrame',
-    'clearTimeout',
-    'clearInterval',
-    'cancelAnimationFrame',
-  ] as const) {
-    functions[name] = (...args: [unknown]) => page().timers.functions[name](...args);
+  for (const name of ['clearTimeout', 'clearInterval', 'cancelAnimationFrame']) {
+    functions[name] = (id: unknown) => page().timers.clear(id);
   }
   for (const name of ['addEventListener', 'removeEventListener', 'dispatchEvent'] as const) {
     functions[name] = (...args: unknown[]) =>

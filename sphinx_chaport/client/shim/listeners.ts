@@ -45,6 +45,8 @@ export class PageEvent {
 export function createEvents(stage: Stage, self: () => object): EventSource {
   let listening: Listening[] = [];
   const isHandler = (key: string): boolean =>
+    // Before the rest, for a window has many keys.
+    key.startsWith('on') &&
     /^on[a-z]+$/.test(key) &&
     Object.hasOwn(self(), key) &&
     typeof (self() as Record<string, unknown>)[key] === 'function';

@@ -11,27 +11,20 @@ interface Timer {
 }
 
 export interface Timers {
-  functions: {
-    setTimeout(run: unknown, delay?: unknown, ...args: unknown[]): number;
-    setInterval(run: unknown, delay?: unknown, ...args: unknown[]): number;
-    requestAnimationFrame(run: unknown): number;
-    clearTimeout(id?: unknown): void;
-    clearInterval(id?: unknown): void;
-    cancelAnimationFrame(id?: unknown): void;
-  };
+  /** Calls `run` after so many milliseconds, or after each so many. The value is its id. */
+  add(run: unknown, delay: unknown, args: unknown[], repeats?: boolean): number;
+  clear(id: unknown): void;
   /** When the next one runs; null where none is left. */
   next(): number | null;
   /** Lets time pass until then, and runs it. */
   runNext(): void;
 }
 
-const FRAME = 16;
-
 export function createTimers({ world, guard, window }: Stage): Timers {
   let timers: Timer[] = [];
   let count = 0;
 
-  function add(run: unknown, delay: unknown, args: unknown[], repeats: boolean): number {
+  function add(run: unknown, delay: unknown, args: unknown[], repeats = false): number {
     if (typeof run !== 'function') {
       throw new TypeError('not in the sandbox: a timer with code as text');
     }
@@ -47,7 +40,7 @@ export function createTimers({ world, guard, window }: Stage): Timers {
     return count;
   }
 
-  function clear(id?: unknown): void {
+  function clear(id: unknown): void {
     timers = timers.filter((timer) => timer.id !== id);
   }
 
@@ -61,14 +54,8 @@ export function createTimers({ world, guard, window }: Stage): Timers {
   }
 
   return {
-    functions: {
-      setTimeout: (run, delay, ...args) => add(run, delay, args, false),
-      setInterval: (run, delay, ...args) => add(run, delay, args, true),
-      requestAnimationFrame: (run) => add(run, FRAME, [world.now() + FRAME], false),
-      clearTimeout: clear,
-      clearInterval: clear,
-      cancelAnimationFrame: clear,
-    },
+    add,
+    clear,
     next: () => first()?.at ?? null,
     runNext() {
       const timer = first();

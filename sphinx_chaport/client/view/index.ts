@@ -35,7 +35,8 @@ function viewOf(page: Window, actions: Actions): View {
   return {
     enter: elsewhere.enter,
     settled: (then) => whenSettled(page, corner.moving(), then),
-    draw(drawing) {
+    draw(look) {
+      const drawing = look();
       drawn = drawing;
       const open = drawing.visible && drawing.state === 'expanded';
       const other = elsewhere.draw(drawing, open);
