@@ -104,7 +104,9 @@ def _environment() -> dict[str, str]:
     kept = ("SYSTEMROOT", "PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "TMPDIR", "TEMP", "TMP")
     found = {name: os.environ[name] for name in kept if name in os.environ}
     path = (str(Path(entry).absolute()) for entry in sys.path if entry)
-    return found | {"PYTHONPATH": os.pathsep.join(path)}
+    # What is large is the system's again when it is freed; glibc would soon keep it, and touch it.
+    heap = {"MALLOC_MMAP_THRESHOLD_": str(1 << 20)}
+    return found | heap | {"PYTHONPATH": os.pathsep.join(path)}
 
 
 def _start(function: Any, *args: Any) -> None:  # noqa: ANN401 - whatever fits together

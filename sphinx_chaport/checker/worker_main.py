@@ -37,11 +37,10 @@ _GRACE = 1.0
 _TOGETHER = 500
 """How many jobs may run in one context, before another takes its place."""
 
-_BALLAST = 33
-"""Megabytes that a context holds beside its limit and never touches, where it lives long. An engine
-collects its garbage when it has half as much again as it had, so without them it would do so with
-every few jobs. What is larger than 32 is the system's again when the context goes; smaller pieces
-stay with the process, and are touched where they are used again."""
+_BALLAST = 12
+"""Megabytes that a shared context holds beside its limit and never touches. An engine collects its
+garbage when it has half as much again as it had, so without them it would do so with every few
+jobs. With more, the garbage would no longer fit into the processor's cache."""
 _HOLD = f"globalThis[Symbol('ballast')] = new ArrayBuffer({_BALLAST << 20});"
 
 _CALM = '"thrown":null,"rejected":null,"listener":null,'
@@ -72,7 +71,7 @@ class Jobs:
         self._limits = limits
         self._say = say
         self._fresh = context_maker(settings["engine"], limits)
-        reading = Limits(limits.seconds, max(_READING, limits.megabytes) + _BALLAST)
+        reading = Limits(limits.seconds, max(_READING, limits.megabytes))
         self._fresh_pair = context_maker(settings["engine"], reading)
         sharing = Limits(limits.seconds, limits.megabytes + _BALLAST)
         self._fresh_shared = context_maker(settings["engine"], sharing)
@@ -127,7 +126,7 @@ class Jobs:
         if self._ready is None:
             context = self._fresh_pair()
             given = f"var facts = {self._facts}, language = chaportPair.languageOf(globalThis)"
-            context.evaluate(f"{self._scripts['pair']};\n{given};\n{_HOLD}''")
+            context.evaluate(f"{self._scripts['pair']};\n{given};\n''")
             self._ready = context.function("(job) => chaportPair.readyJob(job, facts, language)")
         return self._ready
 
