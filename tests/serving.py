@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -46,4 +47,30 @@ def served(folder: Path, policy: str | PolicyOf = "") -> Iterator[str]:
     """The address of the folder, under one policy, or each file under its own."""
     policy_of = policy if callable(policy) else lambda _: policy
     with listening(partial(_PolicyHandler, policy_of, directory=str(folder))) as address:
+        yield address
+
+
+class _CompressingHandler(SimpleHTTPRequestHandler):
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            self.send_error(404)
+            return
+        data = gzip.compress(path.read_bytes(), 9)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def compressed(folder: Path) -> Iterator[str]:
+    """The address of the folder, each file compressed, as any host does it."""
+    with listening(partial(_CompressingHandler, directory=str(folder))) as address:
         yield address
