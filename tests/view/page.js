@@ -32,7 +32,7 @@ window.show = (changes = {}) => {
     appearance: { ...window.drawing.appearance, ...appearance },
     position: { ...window.drawing.position, ...position },
   };
-  window.view.draw(window.drawing);
+  window.view.draw(() => window.drawing);
 };
 window.reset = (changes) => {
   window.done = [];
