@@ -35,6 +35,15 @@ test('who gets a chat is seen after a first message', async () => {
   ok((await checked(rules, { simulator, expect: { state: { chat: other } } })).failures.length > 1);
 });
 
+test('times are whole milliseconds, and other values are left as they are', async () => {
+  const custom = { size: 1e21, 'x"t': 1.5, text: '{"t":1.5}' };
+  const code = `chaport.setVisitorData({ custom: ${JSON.stringify(custom)} });`;
+  equal((await checked(code, { expect: { state: { visitor: { custom } } } })).failures, []);
+  const huge = "chaport.setVisitorData({ custom: { t: 1e21 } });";
+  const expect = { state: { visitor: { custom: { t: 1e21 } } } };
+  equal((await checked(huge, { expect })).failures, []);
+});
+
 test('three dots in a line stand for anything', async () => {
   const line = (expected: string) => checked(code, { expect: { console: [expected] } });
   for (const right of [

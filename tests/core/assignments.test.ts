@@ -308,3 +308,8 @@ test('rules see the first message and long values are cut short', () => {
   equal(assignee, 'b');
   equal(because.passed[0]?.why, `message_text = "" does not hold, it is "${'x'.repeat(118)}…`);
 });
+
+test('rules that a decision changes count in its next step', () => {
+  const { part } = setup({ resolve: () => part.change({ rules: [{ 'op-ann': true }] }) as never });
+  equal([part.decide().assignee, part.decide().because.by], ['op-ann', 'rules']);
+});

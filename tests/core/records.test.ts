@@ -276,3 +276,16 @@ test('a page that starts no session forgets nobody', () => {
   nextPage(first, { config: { session: { autoStart: false } } });
   equal(nextPage(first).session?.visitorId, session?.visitorId);
 });
+
+test('a store may do with a record what it likes', () => {
+  const { store } = createStore();
+  const save = (_: string, record: Stored) => {
+    record.visitor.name = 'Nobody';
+    record.messages.length = 0;
+  };
+  const page = createPage({ simulator: { account: { store: { ...store, save } } } });
+  page.chaport.q('setVisitorData', [{ name: 'Ada' }]);
+  const api = page.arrive();
+  api.visitorMessage('Hello');
+  equal([api.state().visitor.name, api.state().chat.messages.length], ['Ada', 1]);
+});

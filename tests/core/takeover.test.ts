@@ -303,3 +303,53 @@ test('a queue or a list that says it has no end is taken over at once', () => {
   const api = page.arrive();
   equal([api.state().widget, heard, page.lines()], ['expanded', ['ready'], []]);
 });
+
+/** Ways in which a kept `on` looks for the list of its event; each page has the list of the first already. */
+const ways: Record<string, (lists: Record<string, unknown[]>, event: string) => unknown[]> = {
+  'a list of its own': (lists, event) => {
+    if (!Object.hasOwn(lists, event)) lists[event] = [];
+    return lists[event] ?? [];
+  },
+  'a list under the name': (lists, event) => {
+    if (!(event in lists)) lists[event] = [];
+    return lists[event] ?? [];
+  },
+  'any list': (lists, event) => (lists[event] ||= []),
+};
+
+const made: Record<string, () => Record<string, unknown[]>> = {
+  plain: () => ({}),
+  'without a prototype': () => Object.create(null),
+};
+
+for (const [how, find] of Object.entries(ways)) {
+  for (const [what, make] of Object.entries(made)) {
+    test(`a kept \`on\` that asks for ${how} is heard, with lists that are ${what}`, () => {
+      const lists = make();
+      const on = (event: string, listener: unknown) => find(lists, event).push(listener);
+      const heard: string[] = [];
+      on('ready', () => heard.push('early'));
+      const { api, world } = pageWith({ _q: [['open']], _l: lists, on });
+      on('ready', () => heard.push('late'));
+      on('widget.stateChange', (state: string) => heard.push(state));
+      (world.host.chaport as Chaport.Api).close();
+      equal([heard, api.state().widget], [['early', 'late', 'collapsed'], 'collapsed']);
+    });
+  }
+}
+
+test('listeners in lists that no listing shows are kept', () => {
+  const heard: string[] = [];
+  const ready = [() => heard.push('ready')];
+  pageWith({ _q: [], _l: Object.defineProperty({}, 'ready', { value: ready }) });
+  pageWith({ _q: [], _l: Object.create({ ready }) });
+  equal(heard, ['ready', 'ready']);
+});
+
+test('a sealed value that is no list gives way to one', () => {
+  const lists: Record<string, unknown> = Object.seal({ ready: 'none' });
+  pageWith({ _q: [], _l: lists });
+  const heard: string[] = [];
+  (lists.ready as unknown[]).push(() => heard.push('ready'));
+  equal(heard, ['ready']);
+});

@@ -189,7 +189,8 @@ function isExhausted({ errors }: Run): boolean {
   return errors.some(({ thrown }) => /^(RangeError|InternalError)$/.test(thrown.name));
 }
 
-/** The state of a run, on a clock of whole milliseconds. In texts a quote stands behind a backslash. */
+/** The state of a run, on a clock of whole milliseconds. Within texts a backslash stands before a quote. */
 function stateOf(text: string): unknown {
-  return JSON.parse(text.replace(/"t":([\d.e-]+)/g, (_, t) => `"t":${Math.floor(Number(t))}`));
+  const whole = (_: string, key: string, t: string) => key + Math.floor(Number(t));
+  return JSON.parse(text.replace(/([{,]"t":)(-?\d[\d.e+-]*)/g, whole));
 }

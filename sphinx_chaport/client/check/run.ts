@@ -67,6 +67,8 @@ function createRunning(
   page: Page,
   { start, isOver, intact }: Script,
 ): Running {
+  // Before code runs that may change how objects are written.
+  const settings = JSON.stringify(plan.job.simulator ?? {});
   let simulator: ChaportSimulator.Api | null = null;
   let arrived = false;
   let furthest = -1;
@@ -78,8 +80,7 @@ function createRunning(
       // Listeners that the widget calls while it arrives reach places, too.
       if (arrived) return;
       arrived = true;
-      // Each run gets its own.
-      simulator = start(JSON.parse(JSON.stringify(plan.job.simulator ?? {})));
+      simulator = start(JSON.parse(settings));
       (page.stage.window as Global).chaportSimulator = simulator;
     },
     passed(place) {

@@ -31,7 +31,7 @@ export function createAssignments(
     },
     decide() {
       const passed: Because['passed'] = [];
-      const decide = createDecision(context, given, parameters, presence);
+      const decide = createDecision(context, () => given, parameters, presence);
       const [by, { assignee, why }] = decide((step, reason) => {
         passed.push({ by: step, why: reason });
         return null;
@@ -41,10 +41,10 @@ export function createAssignments(
   };
 }
 
-/** The steps of one decision: few visitors of a page start a chat. */
+/** The steps of one decision, any of which may change what is given for the next. */
 function createDecision(
   context: Context,
-  given: Chaport.Assignments,
+  given: () => Chaport.Assignments,
   parameters: Parameters,
   presence: Presence,
 ) {
@@ -100,7 +100,8 @@ function createDecision(
   }
 
   return (pass: Pass): readonly [Because['by'], Decision] => {
-    const answer = given.resolve && rules.ask('assignments.resolve', given.resolve);
+    const { resolve } = given();
+    const answer = resolve && rules.ask('assignments.resolve', resolve);
     if (answer?.value === null) {
       pass('resolve', 'it returned null, so all rules are ignored');
       return ['account', byAccount()];
@@ -108,10 +109,11 @@ function createDecision(
     if (answer === null) pass('resolve', 'it threw an error');
     const resolved = answer && byResolve(pass, answer.value);
     if (resolved) return ['resolve', resolved];
-    const own = byRules(pass, 'rules', given.rules);
+    const own = byRules(pass, 'rules', given().rules);
     if (own) return ['rules', own];
-    const last = given.defaultRules
-      ? byRules(pass, 'defaultRules', given.defaultRules)
+    const { defaultRules } = given();
+    const last = defaultRules
+      ? byRules(pass, 'defaultRules', defaultRules)
       : byRules(pass, 'account.defaultRules', account.defaultRules);
     return last ? ['defaultRules', last] : ['account', byAccount()];
   };

@@ -19,6 +19,9 @@ export interface CheckedCall {
   args: unknown[];
 }
 
+/** Anything that is no list is one argument (10.2). */
+const QUEUE: readonly Properties[] = [{ method: 'methods', 'args?': 'any' }];
+
 interface Attempt {
   values: unknown[];
   run: boolean;
@@ -49,8 +52,7 @@ export function unknownMethod(name: unknown): string {
 }
 
 function signaturesOf(method: string): readonly Properties[] | undefined {
-  // Anything that is no list is one argument (10.2).
-  if (method === 'q') return [{ method: 'methods', 'args?': 'any' }];
+  if (method === 'q') return QUEUE;
   return Object.hasOwn(api.methods, method) ? api.methods[method] : undefined;
 }
 

@@ -35,8 +35,6 @@ export function chooseLanguage({ options, environment, ports, journal }: Context
 
 /** The languages of an Accept-Language header, the most wanted first; with `q=0` they are unwanted. */
 export function accepted(header: string): string[] {
-  // Most have one language, and this is asked for whenever a widget is made.
-  if (!/[,;]/.test(header)) return [primary(header)];
   return header
     .split(',')
     .map((range) => {

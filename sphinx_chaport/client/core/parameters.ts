@@ -34,7 +34,8 @@ export function createParameters({ ports, environment, journal }: Context): Para
   }
 
   function value(key: string): string {
-    switch (key as Exclude<Name, Tag>) {
+    const name = key as Exclude<Name, Tag>;
+    switch (name) {
       case 'page_url':
         return viewed ?? page.url();
       case 'message_text':
@@ -47,6 +48,7 @@ export function createParameters({ ports, environment, journal }: Context): Para
       case 'referrer_url':
         return page.referrer();
       default:
+        name satisfies never;
         return (isParameter(key) && tags().get(key)) || '';
     }
   }

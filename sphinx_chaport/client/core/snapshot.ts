@@ -14,7 +14,7 @@ export interface SnapshotLinks extends Parts {
 export interface Snapshot {
   state(): ChaportSimulator.State;
   drawing(): Drawing;
-  /** What is stored of the visitor. */
+  /** What is stored of the visitor: the data itself, so not to be handed out. */
   record(): ChaportSimulator.Stored;
 }
 

@@ -3,6 +3,7 @@
  * holds the stub, its `q` or its `on` in a variable. No stub is so broken that anything throws.
  */
 
+import { api } from './api';
 import type { Journal } from './context';
 import { quietly } from './quietly';
 import { isList } from './types-in-words';
@@ -126,24 +127,26 @@ function takeListeners(
       for (const listener of added) listen(event, listener);
     };
   const before: [string, unknown[]][] = [];
-  for (const event of ownKeys(kept)) {
+  const own = ownKeys(kept);
+  for (const event of new Set<string>([...own, ...api.events])) {
     const list = peek(kept, event);
-    if (isList(list)) {
-      before.push([event, itemsOf(list)]);
-      pushing(list, hear(event));
-    } else {
-      journal.error(`The listeners in \`window.chaport._l\` must be in arrays. ${MEND}`);
+    if (isList(list)) before.push([event, itemsOf(list)]);
+    else {
+      if (own.includes(event)) {
+        journal.error(`The listeners in \`window.chaport._l\` must be in arrays. ${MEND}`);
+      }
       quietly(() => {
-        delete kept[event];
+        kept[event] = [];
       });
     }
+    pushing(peek(kept, event), hear(event));
   }
-  hearOthers(kept, hear);
+  hearUnknown(kept, hear);
   for (const [event, list] of before) for (const listener of list) listen(event, listener);
 }
 
-/** A held `on` makes a list for an event that has none: it gets one that we hear of. */
-function hearOthers(kept: Loose, hear: (event: string) => (...added: unknown[]) => void): void {
+/** A held `on` makes a list for an event that has none: it gets one that reports the name. */
+function hearUnknown(kept: Loose, hear: (event: string) => (...added: unknown[]) => void): void {
   const lists = new Proxy(Object.prototype, {
     get(prototype, key) {
       if (typeof key === 'symbol' || key in prototype) return Reflect.get(prototype, key);

@@ -82,6 +82,8 @@ function visit(
   if (node.type === 'Literal' && typeof node.value === 'string') addresses.push(node.value);
   if (node.type !== 'AssignmentExpression' || node.operator !== '=') return;
   const path = pathOf(node.left);
+  // No installation code says it, and in most other code it is not the window.
+  if (path[0] === 'this') return;
   const start = path.findIndex((name) => name === 'chaportConfig' || name === 'chaport');
   if (start < 0) return;
   const version = path[start] === 'chaportConfig' ? 3 : 2;
