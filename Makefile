@@ -63,14 +63,14 @@ screenshots: docs $(VENV)/browser.stamp  ## picture every kind of page in each t
 
 # -- tests -----------------------------------------------------------------------------------
 
-test: lint types stale unit  ## everything that needs only pip, npm and a browser
+test: lint types stale unit  ## what needs only pip, npm and a browser, but for the long ones
 	@echo "make test: all passed"
 
-test-all: test test-all-only  ## also what needs the system's packages
+test-all: test test-all-only  ## also the long ones, and what needs the system's packages
 
 test-all-only: $(VENV)/test.stamp $(VENV)/browser.stamp $(CLIENT)/node_modules/.stamp
 	$(BIN)/python tests/system_tools.py
-	$(BIN)/python -m pytest -m system
+	$(BIN)/python -m pytest -m system -n 2 --dist loadfile
 	$(MAKE) mutants
 
 mutants: $(VENV)/test.stamp $(CLIENT)/node_modules/.stamp  ## change the core in thousands of ways that tests must notice (ONLY="chat session")

@@ -70,7 +70,7 @@ def assert_same_bytes(builder: str, folder: Path, source: Path, *runs: str) -> N
     assert all(each == found[0] for each in found)
 
 
-@pytest.mark.parametrize("builder", OFTEN + SELDOM)
+@every_builder
 def test_one_process_or_two_write_the_same_bytes(builder: str, tmp_path: Path) -> None:
     pages = sources() | {"error.rst": "Without mistakes\n================\n"}
     source = write_project(tmp_path, pages, {"copyright": "nobody", "version": "1"})

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.delivery.fake import STATIC
 from tests.delivery.site import FALLBACK, LABEL, LAUNCHER, write_page
 from tests.delivery.visit import WIDGET
-from tests.themes.sites import NAMES, site
+from tests.themes.sites import every_theme, site
 from tests.themes.visits import AXE, RUN_AXE
 
 if TYPE_CHECKING:
@@ -211,7 +211,7 @@ MENU = """() => {
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("theme", NAMES)
+@every_theme
 def test_it_looks_the_same_in_each_theme(visit: Visit, theme: str, scheme: str) -> None:
     page = visit.page
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
@@ -231,7 +231,7 @@ def test_it_looks_the_same_in_each_theme(visit: Visit, theme: str, scheme: str) 
     assert link.evaluate(STYLE, "fontSize") == "0px"
 
 
-@pytest.mark.parametrize("theme", NAMES)
+@every_theme
 def test_menus_and_dialogs_of_themes_are_above_it(visit: Visit, theme: str) -> None:
     page = visit.page
     page.goto((site(theme).output / "plain.html").as_uri())

@@ -12,12 +12,11 @@ from bs4 import BeautifulSoup
 from sphinx.locale import translators
 
 from tests.conftest import Site, build_apart
-from tests.themes.sites import NAMES, PAGES, site, sources
+from tests.themes.sites import PAGES, every_theme, site, sources
 
 MOST = 6 * 1024
 # Names the extensions that keep anything in the environment.
 SEARCH = "searchindex.js"
-every_theme = pytest.mark.parametrize("theme", NAMES)
 
 
 def our_files(page: BeautifulSoup) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
-from tests.themes.sites import NAMES, PAGES, THEMES
+from tests.themes.sites import THEMES, every_page, every_theme
 from tests.themes.visits import Visitor, visitor_of
 
 if TYPE_CHECKING:
@@ -68,12 +68,7 @@ def seen(browser: Browser) -> Iterator[Callable[..., Seen]]:
         yield look
 
 
-every_page = pytest.mark.parametrize(
-    ("theme", "page"), [(theme, page) for theme in NAMES for page in PAGES]
-)
-
-
-@pytest.mark.parametrize("theme", NAMES)
+@every_theme
 def test_a_dark_look_is_there_where_the_theme_has_one(seen: Any, theme: str) -> None:
     assert seen(theme, "method").brightness > 0.9
     assert (seen(theme, "method", scheme="dark").brightness < 0.1) == (theme in HAS_DARK)

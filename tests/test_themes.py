@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
-from tests.themes.sites import NAMES, PAGES, THEMES, site
+from tests.themes.sites import THEMES, every_page, every_theme, site
 from tests.themes.visits import Visitor, visitor_of
 
 if TYPE_CHECKING:
@@ -82,12 +82,6 @@ def seen(visitor: Visitor) -> Callable[[str, str], Seen]:
         return known[theme, page]
 
     return look
-
-
-every_theme = pytest.mark.parametrize("theme", NAMES)
-every_page = pytest.mark.parametrize(
-    ("theme", "page"), [(theme, page) for theme in NAMES for page in PAGES]
-)
 
 
 @every_theme

@@ -7,6 +7,8 @@ import tempfile
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pytest
+
 from tests.conftest import Site, build_apart
 
 SOURCES = Path(__file__).parent / "site"
@@ -35,6 +37,18 @@ THEMES = (
     Theme("sphinx_book_theme", dark=True, turns_pages=True),
 )
 NAMES = tuple(theme.name for theme in THEMES)
+OFTEN = ("furo", "alabaster")
+"""Those of ``make test``: the documentation's and Sphinx's own. ``make test-all`` has the rest."""
+
+
+def _in_time(theme: str, *more: str) -> Any:
+    return pytest.param(theme, *more, marks=() if theme in OFTEN else pytest.mark.system)
+
+
+every_theme = pytest.mark.parametrize("theme", [_in_time(theme) for theme in NAMES])
+every_page = pytest.mark.parametrize(
+    ("theme", "page"), [_in_time(theme, page) for theme in NAMES for page in PAGES]
+)
 
 VARIANTS: dict[str, dict[str, Any]] = {
     "plain": {},
