@@ -12,7 +12,7 @@ NPM = $(WITH_NODE) node "$(NODE_HOME)/lib/node_modules/npm/bin/npm-cli.js"
 SPHINX = $(BIN)/sphinx-build -nW --keep-going -q
 
 .DEFAULT_GOAL := help
-.PHONY: bench help demo demo-login docs screenshots test test-all test-all-only messages mutants lint types unit static stale clean format
+.PHONY: bench help demo demo-login docs screenshots test test-all test-long test-all-only messages mutants lint types unit static stale clean format
 
 help:  ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/' | expand -t 12
@@ -66,7 +66,10 @@ screenshots: docs $(VENV)/browser.stamp  ## picture every kind of page in each t
 test: lint types stale unit  ## what needs only pip, npm and a browser, but for the long ones
 	@echo "make test: all passed"
 
-test-all: test test-all-only  ## also the long ones, and what needs the system's packages
+test-all: test test-long test-all-only  ## also the long ones, and what needs the system's packages
+
+test-long: $(VENV)/test.stamp $(VENV)/browser.stamp $(CLIENT)/node_modules/.stamp  ## the tests that take long
+	$(BIN)/python -m pytest -m long -n 2 --dist loadfile
 
 test-all-only: $(VENV)/test.stamp $(VENV)/browser.stamp $(CLIENT)/node_modules/.stamp
 	$(BIN)/python tests/system_tools.py
@@ -90,7 +93,7 @@ types: $(VENV)/test.stamp $(CLIENT)/node_modules/.stamp
 	cd $(CLIENT) && $(WITH_NODE) node node_modules/typescript/bin/tsc -p tsconfig.playground.json
 
 unit: $(VENV)/test.stamp $(VENV)/browser.stamp $(CLIENT)/node_modules/.stamp
-	$(BIN)/python -m pytest -m "not system" -n 2 --dist loadfile
+	$(BIN)/python -m pytest -m "not system and not long" -n 2 --dist loadfile
 
 SWAGGER := benchmarks/swagger-ui/node_modules/.stamp
 

@@ -23,7 +23,7 @@ SELDOM = ["dirhtml", "singlehtml", "man", "gettext"]
 DOCS = ROOT / "docs"
 
 every_builder = pytest.mark.parametrize(
-    "builder", [*OFTEN, *(pytest.param(name, marks=pytest.mark.system) for name in SELDOM)]
+    "builder", [*OFTEN, *(pytest.param(name, marks=pytest.mark.long) for name in SELDOM)]
 )
 
 
@@ -77,7 +77,7 @@ def test_one_process_or_two_write_the_same_bytes(builder: str, tmp_path: Path) -
     assert_same_bytes(builder, tmp_path, source, "1", "2")
 
 
-@pytest.mark.system
+@pytest.mark.long
 @pytest.mark.parametrize("builder", ["html", "latex"])
 def test_the_documentation_has_the_same_bytes_each_time(builder: str, tmp_path: Path) -> None:
     assert_same_bytes(builder, tmp_path, DOCS, "1", "2", "1", "2")

@@ -128,7 +128,7 @@ def check_script(copy: Path) -> Path:
     return copy / CLIENT.parent / "static" / "check.js"
 
 
-@pytest.mark.system
+@pytest.mark.long
 @pytest.mark.parametrize("method", BROKEN)
 def test_a_broken_method_fails_exactly_the_examples_that_use_it(
     site: Site, copy: Path, method: str

@@ -367,14 +367,14 @@ def compared(opened: Any, context: BrowserContext) -> Any:
     return run
 
 
-@pytest.mark.system
+@pytest.mark.long
 def test_a_widget_that_keeps_the_contract_does_not_differ(compared: Any) -> None:
     assert compared() == [
         f"{name} as in the contract" for name in ("Close", "State", "Toggle", "Open", "Invite")
     ]
 
 
-@pytest.mark.system
+@pytest.mark.long
 def test_each_planted_difference_is_found(compared: Any, fake: Fake) -> None:
     fake.planted = PLANTED
     close, state, toggle, opening, _ = compared()

@@ -102,7 +102,7 @@ def noticed(place: int, changed: Document) -> bool:
     return any(True for check in CHECKS for _ in check(registry))
 
 
-@pytest.mark.system
+@pytest.mark.long
 @pytest.mark.parametrize("file", FILES)
 def test_every_change_is_noticed(file):
     references = type_references.known(together(built()))

@@ -42,7 +42,7 @@ OFTEN = ("furo", "alabaster")
 
 
 def _in_time(theme: str, *more: str) -> Any:
-    return pytest.param(theme, *more, marks=() if theme in OFTEN else pytest.mark.system)
+    return pytest.param(theme, *more, marks=() if theme in OFTEN else pytest.mark.long)
 
 
 every_theme = pytest.mark.parametrize("theme", [_in_time(theme) for theme in NAMES])
