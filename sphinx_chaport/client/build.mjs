@@ -8,7 +8,7 @@ import { build } from 'esbuild';
 import { minify } from 'terser';
 import { lazily } from './lazy.mjs';
 import { registryFacts, sharedModules } from './playground/bundling.mjs';
-import { ACORNS_OWN, slimAcorn } from './slim-acorn.mjs';
+import { ownParser } from './syntax/bundling.mjs';
 import { cssText } from './view/css-text.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -79,8 +79,8 @@ const bundles = [
     out: 'deriver.js',
     globalName: 'chaportPair',
     target: 'es2020',
-    plugins: [slimAcorn],
-    short: () => ACORNS_OWN,
+    plugins: [ownParser],
+    short: () => NONE,
   },
   { entry: 'read/index.ts', out: 'read.js', globalName: 'chaportRead', target: 'es2020' },
   {

@@ -1,5 +1,6 @@
 /** The keys of nodes, held to what acorn really makes. */
-import { children, type Node, parse } from '../../sphinx_chaport/client/pair/parse';
+import { children, type Node } from '../../sphinx_chaport/client/pair/parse';
+import { parseWhole } from '../../sphinx_chaport/client/pair/whole';
 import { equal, ok, test } from '../core/harness';
 
 const SCRIPT = `'use strict'; ; debugger;
@@ -26,7 +27,7 @@ export * as u from 'v' with { type: 'json' }; export default function () {}`,
 test('the children of each kind of node are all the nodes in it, in the order of acorn', () => {
   const kinds = new Set<string>();
   for (const source of [SCRIPT, 'with (a) b();', ...MODULES]) {
-    const waiting: Node[] = [parse(source, true).program];
+    const waiting: Node[] = [parseWhole(source).program];
     for (let node = waiting.pop(); node; node = waiting.pop()) {
       kinds.add(node.type);
       const expected = Object.values(node).flat().filter(isNode);

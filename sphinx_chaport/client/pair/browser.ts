@@ -1,7 +1,7 @@
 /** What pages get of the deriver, as the global `chaportPair` of `deriver.js`. */
 export { argumentsOf } from './arguments';
+export { check, derive, deriveCall } from './derive';
 export { fromQueue } from './from-queue';
-export { check, derive, deriveCall } from './index';
 export { literal } from './literals';
 export {
   type CallPlace,

@@ -1,9 +1,9 @@
 /** The traditional form of code that was typed for the command queue: derived back to see that it is the same. */
 import type * as acorn from 'acorn';
 import { type Api, type ApiCall, brackets, findApi } from './api';
+import { derive } from './derive';
 import { reasons } from './draft';
 import { apply, type Edits, newEdits, replace } from './edits';
-import { derive } from './index';
 import { commandOf } from './names';
 import { parse, type Tree } from './parse';
 import type { Facts, Form, Pair } from './types';

@@ -1,5 +1,5 @@
 /** A whole job of the checker, from what the author wrote: texts in, texts out, for they cross a border. */
-import type { Ready } from './index';
+import type { Ready } from './derive';
 import type { Node } from './parse';
 import { type Prepared, prepare } from './prepare';
 import { areTame, type Language } from './tame';

@@ -1,30 +1,8 @@
 /** Reading the author's code: the tree with parents, its tokens and comments, positions. */
 
-/*! The parser inside is acorn.
- * MIT License
- *
- * Copyright (C) 2012-2022 by various contributors (see AUTHORS)
- *
- * Permission is hereby granted, free of charge, to any person obtaining a copy
- * of this software and associated documentation files (the "Software"), to deal
- * in the Software without restriction, including without limitation the rights
- * to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
- * copies of the Software, and to permit persons to whom the Software is
- * furnished to do so, subject to the following conditions:
- *
- * The above copyright notice and this permission notice shall be included in
- * all copies or substantial portions of the Software.
- *
- * THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
- * IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
- * FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
- * AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
- * LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
- * OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN
- * THE SOFTWARE.
- */
-import * as acorn from 'acorn';
+import type * as acorn from 'acorn';
 import { childKeys } from './nodes';
+import { parse as parseProgram } from './parser';
 import type { Finding, ProblemData } from './types';
 
 export type Node = acorn.AnyNode;
@@ -49,49 +27,19 @@ export class SourceError extends Error {
   }
 }
 
-const options = { ecmaVersion: 2025, sourceType: 'script', allowHashBang: false } as const;
+export const OPTIONS = { ecmaVersion: 2025, sourceType: 'script', allowHashBang: false } as const;
 
-/** `whole` files may also be modules; examples are classic scripts. */
-export function parse(source: string, whole = false): Tree {
+/** Examples are classic scripts; other files may be modules. */
+export function parse(source: string, options: acorn.Options = OPTIONS): Tree {
   const tokens: acorn.Token[] = [];
   const comments: acorn.Comment[] = [];
-  const sourceType = whole && isModule(source) ? 'module' : 'script';
   const program = guarded(() =>
-    acorn.parse(source, {
-      ...options,
-      sourceType,
-      allowHashBang: whole,
-      onToken: tokens,
-      onComment: comments,
-    }),
+    parseProgram(source, { ...options, onToken: tokens, onComment: comments }),
   );
   return { source, program, tokens, comments, ...walked(program) };
 }
 
-function isModule(source: string): boolean {
-  try {
-    acorn.parse(source, { ...options, sourceType: 'module', allowHashBang: true });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Parses one expression that fills the whole text, as stands behind `key:` in an object. */
-export function parseExpression(source: string): void {
-  guarded(() => {
-    const node = acorn.parseExpressionAt(source, 0, { ...options, preserveParens: true });
-    const rest = acorn.tokenizer(source.slice(node.end), options).getToken();
-    if (rest.type !== acorn.tokTypes.eof) {
-      throw syntaxError(node.end + rest.start, 'This is more than one expression.');
-    }
-    if (node.type === 'SequenceExpression') {
-      throw syntaxError(node.start, 'A comma separates two expressions here; one is expected.');
-    }
-  });
-}
-
-function guarded<T>(read: () => T): T {
+export function guarded<T>(read: () => T): T {
   try {
     return read();
   } catch (error) {
@@ -126,7 +74,7 @@ export function syntaxError(at: number, message: string): SourceError {
 
 /** Acorn's message without its position, which travels separately. */
 function sentence(message: string): string {
-  if (message.includes('sourceType: module')) {
+  if (/sourceType: module|outside a module/.test(message)) {
     return 'An example is a classic script: it cannot import or export.';
   }
   return `The code does not parse: ${message.replace(/\s*\(\d+:\d+\)$/, '')}.`;

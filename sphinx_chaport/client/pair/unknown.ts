@@ -2,8 +2,9 @@
 
 import { findApi } from './api';
 import { isConfig, unknownNames } from './names';
-import { caught, keyName, type Node, parse, problemAt, type Tree } from './parse';
+import { caught, keyName, type Node, problemAt, type Tree } from './parse';
 import type { Facts, Finding, ProblemData } from './types';
+import { parseWhole } from './whole';
 
 export interface Usage {
   /** How many calls and configurations were looked at. */
@@ -16,7 +17,7 @@ export function usage(code: string, facts: Facts): Usage {
   const usage: Usage = { uses: 0, problems: [] };
   const findings: Finding[] = [];
   const error = caught(() => {
-    const tree = parse(code, true);
+    const tree = parseWhole(code);
     const api = findApi(tree);
     const configs = configurations(tree);
     usage.uses = api.calls.length + configs.length;
