@@ -1,6 +1,7 @@
 /** Both forms before they are written: what makes each of the author's text, or why there is none. */
 import { type Api, findApi } from './api';
 import { apply, newEdits } from './edits';
+import { unsupported } from './findings';
 import { findUncertainNames } from './misuse';
 import { commandOf, marksIn, unknownNames } from './names';
 import { topLevel } from './order';
@@ -66,16 +67,14 @@ function derived(request: Request, facts: Facts): Draft {
   };
 }
 
+const inTraditional = 'This is a command of the queue, in an example of the traditional form.';
+
 function queuedCalls(api: Api): Finding[] {
   return api.calls
     .filter((each) => each.method === 'q')
-    .map(({ call }) => ({
-      kind: 'javascript-unsupported',
-      at: call.start,
-      message: 'This is a command of the queue, in an example of the traditional form.',
-      mend: 'Set ":form: queue", or call the method itself.',
-      stops: 'both',
-    }));
+    .map(({ call }) =>
+      unsupported(call, inTraditional, 'Set ":form: queue", or call the method itself.'),
+    );
 }
 
 function queueFirst(request: Request, facts: Facts): Draft {
@@ -105,7 +104,7 @@ function directCalls(api: Api, facts: Facts): Finding[] {
     .filter(({ kind, method }) => kind !== 'foreign' && method !== 'q' && method !== 'on')
     .map(({ at, method }) =>
       unsupported(
-        at,
+        { start: at },
         'This call fails as long as the script has not arrived.',
         `Write chaport.q('${method}').`,
       ),
@@ -115,13 +114,9 @@ function directCalls(api: Api, facts: Facts): Finding[] {
     const fact = facts.methods[method ?? ''];
     if (fact?.queue !== false) return [];
     const message = `The method "${method}" is not for the command queue. ${fact.queueReason}`;
-    return [unsupported(each.call.start, message, 'Write the example in the traditional form.')];
+    return [unsupported(each.call, message, 'Write the example in the traditional form.')];
   });
   return [...direct, ...ruledOut];
-}
-
-function unsupported(at: number, message: string, mend: string): Finding {
-  return { kind: 'javascript-unsupported', at, message, mend, stops: 'both' };
 }
 
 /** Code that has nothing to do with either interface: a configuration, say. */

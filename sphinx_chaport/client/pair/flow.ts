@@ -13,7 +13,7 @@ import { children, type Func, isFunction, isInside, type Node, staticName } from
 import { type Binding, owner } from './scope';
 import type { Reachable } from './stored';
 import type { Facts } from './types';
-import { isDiscarded, isMutable, isShared } from './usage';
+import { isDiscarded, isHandler, isMutable, isShared } from './usage';
 
 export interface Mark {
   kind: 'wait' | 'value' | 'now' | 'foreign';
@@ -165,7 +165,7 @@ const assignment: Visitor = (node, flow) => {
     visitAll(node.left.type === 'Identifier' ? [node.left] : children(node.left), flow);
     return;
   }
-  const handler = /^on[a-z]+$/.test(staticName(node.left) ?? '');
+  const handler = isHandler(node.left);
   if (!handler || !isSimple(node.left.object)) visitAll(children(node.left), flow);
   if (handler) register(flow);
   else immediate(flow, { kind: 'foreign', at: node.start });
@@ -230,7 +230,7 @@ const name: Visitor = (node, flow) => {
 /** Whether what a variable holds may differ between this place in the code and `ready`. */
 function dependsOnTime(binding: Binding, node: Node, flow: Flow): boolean {
   const { api } = flow.context;
-  const named = api.aliases.has(binding) || api.windows.has(binding);
+  const named = api.roles.has(binding);
   const changing = !named && changes(binding, flow);
   if (binding.scope === api.scopes.root && isChanged(binding.name, flow)) return true;
   if (flow.pending && changing && shared(binding, flow)) return true;

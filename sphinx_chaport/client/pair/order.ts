@@ -6,10 +6,10 @@ import { clashes } from './clashes';
 import { type Context, type Flow, type Mark, newFlow, visit } from './flow';
 import { contents } from './flow-calls';
 import { isCovered, pageLoads } from './page-load';
-import { children, type Func, isFunction, isInside, type Node } from './parse';
+import { type Func, isInside, type Node } from './parse';
 import { reachableFunctions } from './stored';
 import type { Facts } from './types';
-import { changedNames, registersLater, runsAfterArrival, runsLater } from './usage';
+import { changedNames, earlyFunctions, registersLater, runsLater } from './usage';
 
 const budget = 40_000;
 
@@ -49,7 +49,7 @@ export function implicitMayGo(api: Api, facts: Facts): boolean {
   if (clashes(api, []) || restarts(api, new Set())) return false;
   const flow = newFlow(newContext(api, facts), program);
   for (const statement of program.body) visit(statement, flow);
-  return keepsOrder(flow) && functionsKeepOrder(api, facts, [program], new Set());
+  return keepsOrder(flow) && functionsKeepOrder(api, facts);
 }
 
 /** Whether the body of a handler of the page's loading does the same without a listener in it. */
@@ -61,7 +61,7 @@ export function handlerMayGo(api: Api, facts: Facts, handlers: Func[]): boolean 
     return false;
   const flow = newFlow(newContext(api, facts), fn);
   visit(fn.body, flow);
-  return keepsOrder(flow) && functionsKeepOrder(api, facts, [api.tree.program], new Set());
+  return keepsOrder(flow) && functionsKeepOrder(api, facts);
 }
 
 /** The explicit blocks that may be unwrapped: all of them, or none. */
@@ -79,7 +79,7 @@ export function removableBlocks(api: Api, facts: Facts): Block[] {
   const late = pageLoads(api).some(({ node }) => blocks.some(({ fn }) => isInside(node, fn)));
   if (late || !alone || clashes(api, blocks) || !blocksKeepOrder(api, facts, blocks)) return [];
   const bodies = new Set<Node>(blocks.map((block) => block.fn));
-  const kept = restarts(api, bodies) || !functionsKeepOrder(api, facts, [...bodies], bodies);
+  const kept = restarts(api, bodies) || !functionsKeepOrder(api, facts, bodies);
   return kept ? [] : blocks;
 }
 
@@ -166,13 +166,11 @@ function changesPlaces(mark: Mark, later: Mark): boolean {
 }
 
 /** Whether every function that may run before the script has arrived keeps its own order. */
-function functionsKeepOrder(api: Api, facts: Facts, roots: Node[], blocks: Set<Node>): boolean {
+function functionsKeepOrder(api: Api, facts: Facts, blocks = new Set<Node>()): boolean {
   const flow = newFlow(newContext(api, facts), null);
-  const waiting: Node[] = [...roots];
-  for (let node = waiting.pop(); node && !flow.broken; node = waiting.pop()) {
-    const free = isFunction(node) && !blocks.has(node) && !runsAfterArrival(api, node, blocks);
-    if (free && isFunction(node)) contents(node, flow);
-    waiting.push(...children(node));
+  for (const fn of earlyFunctions(api, blocks)) {
+    const inside = blocks.size === 0 || [...blocks].some((block) => isInside(fn, block));
+    if (inside && !flow.broken) contents(fn, flow);
   }
   return !flow.broken;
 }

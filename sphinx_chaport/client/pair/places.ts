@@ -113,7 +113,7 @@ function foundIn(code: string): { api: Api; calls: Found[] } | null {
   try {
     const api = findApi(parse(code));
     const calls = api.calls.flatMap((call): Found[] => {
-      const method = call.method === 'q' ? commandOf(call).method : call.method;
+      const { method } = commandOf(call);
       return method === undefined ? [] : [{ ...call, method, list: listOf(api.tree, call) }];
     });
     return { api, calls };

@@ -3,7 +3,7 @@
 import type { Api } from './api';
 import { type Edits, insert, type Mark, newEdits, replace } from './edits';
 import { indentAt, indentStep, isBlank, lineStart, movableLines, newline } from './layout';
-import { isMethod, marksIn } from './names';
+import { isKnown, marksIn } from './names';
 import type { Func, Node } from './parse';
 import type { Placement, Range } from './placement';
 import { meaningAt } from './scope';
@@ -39,7 +39,7 @@ export function nameApi(edits: Edits, api: Api): void {
 /** Whether `window` is another thing at a place in the code. */
 export function hidesWindow(api: Api, place: Node): boolean {
   const binding = meaningAt(api, place, 'window');
-  return binding !== null && !api.windows.has(binding);
+  return binding !== null && api.roles.get(binding) !== 'window';
 }
 
 export interface Wrapper {
@@ -103,8 +103,6 @@ function open(edits: Edits, facts: Facts, at: number, { before, after }: Wrapper
 
 function registered(names: Omit<Mark, 'end'>[], facts: Facts): Mark[] {
   return names
-    .filter(({ kind, name }) =>
-      kind === 'event' ? facts.events.includes(name) : isMethod(facts, name),
-    )
+    .filter(({ kind, name }) => isKnown(facts, kind, name))
     .map((each) => ({ ...each, end: each.start + each.name.length }));
 }
