@@ -89,13 +89,9 @@ export function eventOf(call: ApiCall): string | undefined {
 
 /** Positions of the brackets of a call's arguments: of the opening one, and of the closing one. */
 export function brackets(tree: Tree, call: acorn.CallExpression): { open: number; close: number } {
-  let low = 0;
-  let high = tree.tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tree.tokens[middle]?.start ?? 0) < call.callee.end) low = middle + 1;
-    else high = middle;
+  let open = tree.source.indexOf('(', call.callee.end);
+  for (const { start, end } of tree.comments) {
+    if (start < open && open < end) open = tree.source.indexOf('(', end);
   }
-  while (low < tree.tokens.length && tree.tokens[low]?.type.label !== '(') low += 1;
-  return { open: tree.tokens[low]?.start ?? call.callee.end, close: call.end - 1 };
+  return { open, close: call.end - 1 };
 }

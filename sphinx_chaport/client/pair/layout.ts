@@ -12,29 +12,19 @@ export function movableLines(tree: Tree): number[] {
   return lines;
 }
 
-function findMovableLines(tree: Tree): number[] {
-  const frozen = frozenRanges(tree);
-  const starts: number[] = [];
-  let next = 0;
-  for (let at = 0; at >= 0 && at <= tree.source.length; ) {
-    for (let range = frozen[next]; range && range.end < at; range = frozen[++next]);
-    const range = frozen[next];
-    if (!range || range.start >= at) starts.push(at);
-    const end = tree.source.indexOf('\n', at);
-    at = end < 0 ? -1 : end + 1;
+function findMovableLines({ source, nodes }: Tree): number[] {
+  const frozen = new Set<number>();
+  for (const { type, start, end } of nodes) {
+    if (type !== 'TemplateElement' && type !== 'Literal') continue;
+    for (const line of linesIn(source, start, end)) frozen.add(line);
   }
-  return starts;
+  return [0, ...linesIn(source, 0, source.length)].filter((line) => !frozen.has(line));
 }
 
-function frozenRanges(tree: Tree): { start: number; end: number }[] {
-  const found: { start: number; end: number }[] = [];
-  for (const node of tree.nodes) {
-    const text = node.type === 'TemplateElement' || node.type === 'Literal';
-    if (text && tree.source.slice(node.start, node.end).includes('\n')) {
-      found.push({ start: node.start, end: node.end });
-    }
-  }
-  return found.sort((a, b) => a.start - b.start);
+/** Where lines start behind the line ends of a part of the text. */
+function linesIn(source: string, start: number, end: number): number[] {
+  const ends = source.slice(start, end).matchAll(/\n/g);
+  return [...ends].map(({ index }) => start + index + 1);
 }
 
 /** The white space at the start of a line. */
