@@ -31,8 +31,7 @@ const silentFunctions = new Set(
   Date Map Set URL URLSearchParams RegExp`.split(/\s+/),
 );
 
-export function visitCall(node: Node, flow: Flow): void {
-  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return;
+export function visitCall(node: Call, flow: Flow): void {
   const { api } = flow.context;
   const found = api.byCall.get(node);
   if (found) {

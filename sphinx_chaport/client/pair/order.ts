@@ -7,9 +7,18 @@ import { type Context, type Flow, type Mark, newFlow, visit } from './flow';
 import { contents } from './flow-calls';
 import { isCovered, pageLoads } from './page-load';
 import { type Func, isInside, type Node } from './parse';
+import { remembered } from './remembered';
+import type { Binding } from './scope';
 import { reachableFunctions } from './stored';
 import type { Facts } from './types';
-import { changedNames, earlyFunctions, registersLater, runsLater } from './usage';
+import {
+  changedNames,
+  earlyFunctions,
+  isMutable,
+  isShared,
+  registersLater,
+  runsLater,
+} from './usage';
 
 const budget = 40_000;
 
@@ -25,8 +34,12 @@ function newContext(api: Api, facts: Facts): Context {
 function contextOf(api: Api, facts: Facts, blocks: Set<Node>): Context {
   const handlersMatter = registersLater(api, blocks);
   const reachable = { stored: [], handlers: [] };
-  const memory = { changed: changedNames(api), mutable: new Map(), shared: new Map() };
-  const context = { api, facts, ...memory, handlersMatter, reachable, budget };
+  const variables = {
+    changed: changedNames(api),
+    isMutable: remembered((binding: Binding) => isMutable(api, binding)),
+    isShared: remembered((binding: Binding) => isShared(api, binding)),
+  };
+  const context = { api, facts, ...variables, handlersMatter, reachable, budget };
   const all = reachableFunctions(api, blocks);
   const usesApi = (fn: Func) =>
     contents(fn, newFlow(context, null)).some((mark) => mark.kind !== 'foreign');
