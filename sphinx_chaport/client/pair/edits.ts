@@ -59,35 +59,31 @@ export interface Edited {
 }
 
 /** The new text and its marks. What lies inside a replaced range gives way to it. */
-export function apply(edits: Edits): Edited {
-  const marks: Mark[] = [];
-  const kept = [...edits.marks()].sort((a, b) => a.start - b.start);
+export function apply({ source, list, marks }: Edits): Edited {
+  const found: Mark[] = [];
   let code = '';
   let at = 0;
-  let next = 0;
-  const keep = (end: number) => {
-    for (let mark = kept[next]; mark && mark.start < end; mark = kept[++next]) {
-      const shift = code.length - at;
-      if (mark.start >= at && mark.end <= end) {
-        marks.push({ ...mark, start: mark.start + shift, end: mark.end + shift });
-      }
-    }
-    code += edits.source.slice(at, end);
-  };
-  for (const edit of inOrder(edits)) {
-    keep(edit.start);
+  for (const edit of inOrder([...list, ...marks().map((mark) => itself(source, mark))])) {
+    code += source.slice(at, edit.start);
     for (const mark of edit.marks) {
-      marks.push({ ...mark, start: mark.start + code.length, end: mark.end + code.length });
+      found.push({ ...mark, start: code.length + mark.start, end: code.length + mark.end });
     }
     code += edit.text;
     at = edit.end;
   }
-  keep(edits.source.length);
-  return { code, names: inCodePoints(code, marks) };
+  code += source.slice(at);
+  return { code, names: inCodePoints(code, found) };
+}
+
+/** A marked name as an edit that changes nothing. */
+function itself(source: string, mark: Mark): Edit {
+  const { start, end } = mark;
+  const text = source.slice(start, end);
+  return { start, end, text, marks: [{ ...mark, start: 0, end: text.length }] };
 }
 
 /** In order: at one place insertions first, then the longest; edits inside a longer one are dropped. */
-export function inOrder({ list }: Edits): Edit[] {
+export function inOrder(list: Edit[]): Edit[] {
   const replaces = ({ start, end }: Edit) => Number(end > start);
   const sorted = [...list].sort(
     (a, b) => a.start - b.start || replaces(a) - replaces(b) || b.end - a.end,

@@ -3,7 +3,8 @@
 import type { Api, ApiCall } from './api';
 import type { Mark } from './edits';
 import { found } from './findings';
-import { keyName, type Node, staticName, stringValue } from './parse';
+import { keyName, type Node, stringValue } from './parse';
+import { memberName } from './shapes';
 import type { Facts, Finding } from './types';
 
 /** The method and arguments of `open(...)` or `q('open', [...])`, as far as they are written out. */
@@ -66,18 +67,19 @@ function callMarks(found: ApiCall, facts: Facts): Mark[] {
 /** The keys of `window.chaportConfig = { ... }`. */
 function optionMarks(api: Api, facts: Facts): Mark[] {
   const found: Mark[] = [];
-  for (const node of api.tree.nodes) {
-    if (node.type === 'AssignmentExpression' && isConfig(node.left))
-      addKeys(node.right, '', facts, found);
-    if (node.type === 'VariableDeclarator' && isConfig(node.id))
-      addKeys(node.init, '', facts, found);
-  }
+  for (const node of api.tree.nodes) addKeys(configSetBy(node), '', facts, found);
   return found;
 }
 
-export function isConfig(node: Node): boolean {
-  if (node.type === 'MemberExpression') return staticName(node) === 'chaportConfig';
-  return node.type === 'Identifier' && node.name === 'chaportConfig';
+/** What a node sets `chaportConfig` to, where it does. */
+export function configSetBy(node: Node): Node | null | undefined {
+  if (node.type === 'AssignmentExpression') return isConfig(node.left) ? node.right : null;
+  return node.type === 'VariableDeclarator' && isConfig(node.id) ? node.init : null;
+}
+
+function isConfig(node: Node): boolean {
+  const name = node.type === 'Identifier' ? node.name : memberName(node);
+  return name === 'chaportConfig';
 }
 
 function addKeys(node: Node | null | undefined, prefix: string, facts: Facts, found: Mark[]): void {

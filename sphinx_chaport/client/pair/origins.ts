@@ -17,7 +17,7 @@ export function spansOf(edits: Edits): Span[] {
     if (end > at) spans.push({ at: length, from: at, length: end - at });
     length += end - at;
   };
-  for (const edit of inOrder(edits)) {
+  for (const edit of inOrder(edits.list)) {
     keep(edit.start);
     spans.push(...editSpans(edits.source, edit, length));
     length += edit.text.length;
