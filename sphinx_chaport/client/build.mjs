@@ -77,7 +77,6 @@ const bundles = [
   {
     entry: 'pair/browser.ts',
     out: 'deriver.js',
-    globalName: 'chaportPair',
     target: 'es2020',
     plugins: [ownParser],
     short: () => NONE,

@@ -1,126 +1,90 @@
-/** Variables that stand for the window, the API or its queue: `var c = window.chaport`. */
+/** What names and members stand for: the window, the API, its queue, under whatever variable: `var c = window.chaport`. */
 
 import type * as acorn from 'acorn';
-import { isFunction, keyName, type Node, staticName, type Tree } from './parse';
-import type { Binding, Reference, Scopes } from './scope';
+import { type Func, isFunction, keyName, type Node, staticName, type Tree } from './parse';
+import { type Binding, constantName, type Resolved, resolve } from './scope';
+import { callOf } from './shapes';
 
-export interface Aliases {
-  /** Variables that stand for `window`. */
-  windows: Set<Binding>;
-  /** Variables that stand for `window.chaport`. */
-  objects: Set<Binding>;
-  /** Variables that stand for `window.chaport.q`. */
-  queues: Set<Binding>;
-  /** The initialisers and pattern properties that made them. */
-  declarators: Set<Node>;
-}
-
-export function isWindowName(reference: Reference): boolean {
-  return reference.binding === null && /^(window|self|globalThis)$/.test(reference.node.name);
-}
-
-export function findAliases(tree: Tree, scopes: Scopes): Aliases {
-  const aliases: Aliases = {
-    windows: new Set(),
-    objects: new Set(),
-    queues: new Set(),
-    declarators: new Set(),
-  };
-  const state = { tree, scopes, aliases };
-  const bindings = new Set<Binding>();
-  for (const { binding } of scopes.references.values()) if (binding) bindings.add(binding);
-  for (const scope of [scopes.root, ...scopes.of.values()]) {
-    for (const binding of scope.names.values()) bindings.add(binding);
-  }
-  // An alias may be made from an alias, and stand before it in the set.
-  for (let size = -1; size !== aliases.objects.size + aliases.windows.size; ) {
-    size = aliases.objects.size + aliases.windows.size;
-    for (const binding of bindings) consider(binding, state);
-  }
-  return aliases;
-}
+export type Role = 'window' | 'api' | 'queue';
 
 /** What is known of the code's names. */
-export interface Names {
-  tree: Tree;
-  scopes: Scopes;
-  aliases: Aliases;
+export interface Names extends Resolved {
+  /** Variables that stand for something of the API's. */
+  roles: Map<Binding, Role>;
+  /** The initialisers that made them. */
+  initialisers: Set<Node>;
 }
 
-function consider(binding: Binding, state: Names): void {
-  const id = binding.declared[0];
-  if (!id || binding.declared.length > 1 || !/^(var|let|const|param)$/.test(binding.kind)) return;
-  if (binding.references.some((each) => each.write)) return;
-  if (binding.kind === 'param') {
-    considerParameter(binding, id, state);
-    return;
+export function findAliases(tree: Tree): Names {
+  const names: Names = { tree, scopes: resolve(tree), roles: new Map(), initialisers: new Set() };
+  const bindings = new Set(names.scopes.declared.values());
+  // An alias may be made from an alias, and stand before it in the set.
+  for (let size = -1; size !== names.roles.size; ) {
+    size = names.roles.size;
+    for (const binding of bindings) consider(binding, names);
   }
-  const parent = state.tree.parents.get(id);
-  if (parent?.type === 'VariableDeclarator' && parent.init) {
-    considerInit(binding, parent.init, state);
-  } else if (parent?.type === 'Property' && parent.value === id) {
-    considerProperty(binding, parent, state);
-  }
+  return names;
 }
 
-/** `(function (w) { ... })(window)`. */
-function considerParameter(binding: Binding, id: acorn.Identifier, state: Names): void {
-  const fn = state.tree.parents.get(id);
-  const call = fn && isFunction(fn) && state.tree.parents.get(fn);
-  if (!fn || !isFunction(fn) || !call || call.type !== 'CallExpression' || call.callee !== fn)
-    return;
-  const index = fn.params.indexOf(id);
-  const given = call.arguments.slice(0, index + 1);
-  const value = given[index];
-  if (fn.id || !value || given.some((each) => each.type === 'SpreadElement')) return;
-  if (isWindow(value, state)) state.aliases.windows.add(binding);
+function consider(binding: Binding, names: Names): void {
+  if (!/^(var|let|const|param)$/.test(binding.kind)) return;
+  const id = constantName(binding);
+  const parent = id && names.tree.parents.get(id);
+  if (parent?.type === 'VariableDeclarator') note(binding, parent.init, names);
+  else if (parent?.type === 'Property') considerProperty(binding, parent, names);
+  else if (parent && isFunction(parent)) considerParameter(binding, parent, names);
 }
 
-function considerInit(binding: Binding, init: Node, state: Names): void {
-  if (isWindow(init, state)) {
-    state.aliases.windows.add(binding);
-  } else if (isObject(init, state)) {
-    state.aliases.objects.add(binding);
-    state.aliases.declarators.add(init);
-  } else if (init.type === 'MemberExpression' && staticName(init) === 'q') {
-    if (!isObject(init.object, state)) return;
-    state.aliases.queues.add(binding);
-    state.aliases.declarators.add(init);
-  }
+function note(binding: Binding, value: Node | null | undefined, names: Names, key?: string): void {
+  if (!value) return;
+  const whole = roleOf(value, names);
+  const role = key === undefined ? whole : roleOfPart(whole, key);
+  if (!role) return;
+  names.roles.set(binding, role);
+  names.initialisers.add(value);
 }
 
 /** `const { chaport } = window`, `const { q } = window.chaport`. */
 function considerProperty(
   binding: Binding,
   property: acorn.Property | acorn.AssignmentProperty,
-  state: Names,
+  names: Names,
 ): void {
-  const pattern = state.tree.parents.get(property);
-  const declarator = pattern && state.tree.parents.get(pattern);
-  if (declarator?.type !== 'VariableDeclarator' || !declarator.init) return;
-  const name = keyName(property);
-  if (name === 'chaport' && isWindow(declarator.init, state)) state.aliases.objects.add(binding);
-  if (name === 'q' && isObject(declarator.init, state)) {
-    state.aliases.queues.add(binding);
-    state.aliases.declarators.add(declarator.init);
-  }
+  const { parents } = names.tree;
+  const pattern = parents.get(property);
+  const declarator = pattern && parents.get(pattern);
+  const key = keyName(property);
+  if (declarator?.type === 'VariableDeclarator' && key !== undefined)
+    note(binding, declarator.init, names, key);
 }
 
-function isObject(node: Node, state: Names): boolean {
-  if (node.type === 'ChainExpression') return isObject(node.expression, state);
+/** `(function (w) { ... })(window)`. */
+function considerParameter(binding: Binding, fn: Func, names: Names): void {
+  const call = callOf(names.tree, fn);
+  if (fn.id || !call) return;
+  const index = fn.params.indexOf(binding.declared[0] as acorn.Identifier);
+  const given = call.arguments.slice(0, index + 1);
+  const value = given[index];
+  if (!value || given.some((each) => each.type === 'SpreadElement')) return;
+  if (roleOf(value, names) === 'window') names.roles.set(binding, 'window');
+}
+
+export function roleOf(node: Node, names: Names): Role | undefined {
   if (node.type === 'MemberExpression') {
-    return staticName(node) === 'chaport' && isWindow(node.object, state);
+    return roleOfPart(roleOf(node.object, names), staticName(node));
   }
-  const reference = state.scopes.references.get(node);
-  if (!reference) return false;
-  if (reference.binding) return state.aliases.objects.has(reference.binding);
-  return reference.node.name === 'chaport';
+  if (node.type === 'ChainExpression') {
+    return roleOf(node.expression, names) === 'api' ? 'api' : undefined;
+  }
+  const reference = names.scopes.references.get(node);
+  if (reference?.binding) return names.roles.get(reference.binding);
+  return reference && roleOfPart('window', reference.node.name);
 }
 
-export function isWindow(node: Node, state: Names): boolean {
-  const reference = state.scopes.references.get(node);
-  if (reference?.binding) return state.aliases.windows.has(reference.binding);
-  if (reference) return isWindowName(reference);
-  if (node.type !== 'MemberExpression' || !isWindow(node.object, state)) return false;
-  return /^(window|self|globalThis)$/.test(staticName(node) ?? '');
+/** The role that a member has by its name, of something that has one itself. */
+export function roleOfPart(whole: Role | undefined, name: string | undefined): Role | undefined {
+  if (whole === 'api') return name === 'q' ? 'queue' : undefined;
+  if (whole !== 'window' || name === undefined) return undefined;
+  if (name === 'chaport') return 'api';
+  return /^(window|self|globalThis)$/.test(name) ? 'window' : undefined;
 }

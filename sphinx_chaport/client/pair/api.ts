@@ -1,10 +1,12 @@
 /** Every place where the code uses the API, under whatever name, and every use that is not understood. */
 
 import type * as acorn from 'acorn';
-import { type Aliases, findAliases, isWindowName } from './aliases';
+import { findAliases, type Names, roleOf, roleOfPart } from './aliases';
+import { unsupported } from './findings';
 import { judge } from './misuse';
 import { type Node, staticName, stringValue, type Tree } from './parse';
-import { type Binding, type Reference, resolve, type Scopes } from './scope';
+import type { Reference } from './scope';
+import { callOf, memberName, memberOf } from './shapes';
 import { findStrangers } from './strangers';
 import type { Finding } from './types';
 
@@ -21,13 +23,7 @@ export interface ApiObject {
   alias: boolean;
 }
 
-export interface Api {
-  tree: Tree;
-  scopes: Scopes;
-  /** Variables that stand for the API. */
-  aliases: Set<Binding>;
-  /** Variables that stand for the window. */
-  windows: Set<Binding>;
+export interface Api extends Names {
   objects: ApiObject[];
   calls: ApiCall[];
   byCall: Map<Node, ApiCall>;
@@ -35,65 +31,38 @@ export interface Api {
 }
 
 export function findApi(tree: Tree): Api {
-  const scopes = resolve(tree);
-  const aliases = findAliases(tree, scopes);
-  const api: Api = {
-    tree,
-    scopes,
-    aliases: aliases.objects,
-    windows: aliases.windows,
-    objects: [],
-    calls: [],
-    byCall: new Map(),
-    findings: [],
-  };
-  for (const reference of scopes.references.values()) {
-    const object = objectAt(tree, reference, aliases);
-    if (object) addObject(api, object, aliases.declarators);
-  }
-  for (const reference of scopes.references.values()) {
-    if (reference.binding && aliases.queues.has(reference.binding)) addQueueCall(api, reference);
-  }
-  api.findings.push(...findStrangers(api, { tree, scopes, aliases }));
+  const names = findAliases(tree);
+  const api: Api = { ...names, objects: [], calls: [], byCall: new Map(), findings: [] };
+  for (const reference of api.scopes.references.values()) addUse(api, reference);
+  api.findings.push(...findStrangers(api));
   api.calls.sort((a, b) => a.callee.start - b.callee.start || b.call.end - a.call.end);
   return api;
 }
 
-function objectAt(tree: Tree, { node, binding }: Reference, aliases: Aliases): ApiObject | null {
-  if (binding && aliases.windows.has(binding)) return throughWindow(tree, node, true);
-  if (binding) return aliases.objects.has(binding) ? { node, alias: true } : null;
-  if (node.name === 'chaport') return { node, alias: false };
-  return isWindowName({ node, binding, write: false }) ? throughWindow(tree, node, false) : null;
-}
-
-/** `window.chaport`, `self['chaport']`, `window.window.chaport`. */
-function throughWindow(tree: Tree, start: Node, alias: boolean): ApiObject | null {
-  let node = start;
-  for (;;) {
-    const parent = tree.parents.get(node);
-    if (parent?.type !== 'MemberExpression' || parent.object !== node) return null;
-    const name = staticName(parent);
-    if (name === 'chaport') return { node: parent, alias };
-    if (name !== 'window' && name !== 'self' && name !== 'globalThis') return null;
-    node = parent;
+/** The API may stand there by its own name, or as a member: `self['chaport']`, `window.window.chaport`. */
+function addUse(api: Api, { node: start, binding }: Reference): void {
+  let node: Node = start;
+  let role = roleOf(node, api);
+  while (role === 'window') {
+    const member = memberOf(api.tree, node);
+    if (!member) return;
+    role = roleOfPart(role, staticName(member));
+    node = member;
   }
+  if (role === 'api') addObject(api, { node, alias: binding !== null });
+  if (role === 'queue') addQueueCall(api, start);
 }
 
-function addObject(api: Api, object: ApiObject, declarators: Set<Node>): void {
+function addObject(api: Api, object: ApiObject): void {
   api.objects.push(object);
-  const member = api.tree.parents.get(object.node);
-  if (member?.type === 'MemberExpression' && member.object === object.node) {
-    const call = api.tree.parents.get(member);
-    const method = staticName(member);
-    const plain = call?.type === 'CallExpression' && call.callee === member && !call.optional;
-    if (plain && method !== undefined) {
-      addCall(api, { call, callee: member, method });
-      return;
-    }
-    if (declarators.has(member)) return;
+  const callee = memberOf(api.tree, object.node);
+  const method = memberName(callee ?? undefined);
+  const call = callee && callOf(api.tree, callee);
+  if (call && !call.optional && method !== undefined) {
+    addCall(api, { call, callee, method });
+  } else if (!callee || !api.initialisers.has(callee)) {
+    api.findings.push(...judge(api, object.node));
   }
-  const finding = judge(api.tree, object.node, declarators);
-  if (finding) api.findings.push(finding);
 }
 
 function addCall(api: Api, call: ApiCall): void {
@@ -102,19 +71,15 @@ function addCall(api: Api, call: ApiCall): void {
 }
 
 /** `q('open')` where `q` is `window.chaport.q` kept in a variable. */
-function addQueueCall(api: Api, reference: Reference): void {
-  const call = api.tree.parents.get(reference.node);
-  if (call?.type === 'CallExpression' && call.callee === reference.node && !call.optional) {
-    addCall(api, { call, callee: reference.node, method: 'q' });
+function addQueueCall(api: Api, callee: acorn.Identifier): void {
+  const call = callOf(api.tree, callee);
+  if (call && !call.optional) {
+    addCall(api, { call, callee, method: 'q' });
     return;
   }
-  api.findings.push({
-    kind: 'javascript-unsupported',
-    at: reference.node.start,
-    message: 'The command queue is passed on here, so what is queued cannot be seen.',
-    mend: "Call it where it stands: window.chaport.q('open').",
-    stops: 'queue',
-  });
+  const message = 'The command queue is passed on here, so what is queued cannot be seen.';
+  const mend = "Call it where it stands: window.chaport.q('open').";
+  api.findings.push(unsupported(callee, message, mend, 'queue'));
 }
 
 /** The event of `chaport.on('event', ...)`; undefined where it is not written out. */
@@ -124,13 +89,9 @@ export function eventOf(call: ApiCall): string | undefined {
 
 /** Positions of the brackets of a call's arguments: of the opening one, and of the closing one. */
 export function brackets(tree: Tree, call: acorn.CallExpression): { open: number; close: number } {
-  let low = 0;
-  let high = tree.tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tree.tokens[middle]?.start ?? 0) < call.callee.end) low = middle + 1;
-    else high = middle;
+  let open = tree.source.indexOf('(', call.callee.end);
+  for (const { start, end } of tree.comments) {
+    if (start < open && open < end) open = tree.source.indexOf('(', end);
   }
-  while (low < tree.tokens.length && tree.tokens[low]?.type.label !== '(') low += 1;
-  return { open: tree.tokens[low]?.start ?? call.callee.end, close: call.end - 1 };
+  return { open, close: call.end - 1 };
 }

@@ -35,8 +35,7 @@ export function canStandAlone(api: Api, block: Block): boolean {
   const text = tree.source.slice(start, end);
   if (fn.body.type !== 'BlockStatement' && /^(\{|function|class|async|let\b)/.test(text))
     return false;
-  if (fn.body.type === 'BlockStatement' && fn.body.body.some((each) => 'directive' in each))
-    return false;
+  if (statementsOf(block).some((each) => 'directive' in each)) return false;
   return !tree.comments.some(
     (comment) =>
       isInside(comment, block.statement) && (comment.end <= start || comment.start >= end),
@@ -95,9 +94,11 @@ export function unwrap(edits: Edits, tree: Tree, block: Block): void {
   const { statement } = block;
   const { start, end } = content(tree, block);
   replace(edits, statement.start, start, needsGuard(tree, block, start) ? ';' : '');
-  edits.begins.set(statement.start, firstStatement(block)?.start ?? start);
+  const statements = statementsOf(block);
+  const first = statements.find(({ type }) => type !== 'EmptyStatement');
+  edits.begins.set(statement.start, first?.start ?? start);
   dedent(edits, tree, statement.start, start, end);
-  const last = lastStatement(block);
+  const last = statements.at(-1);
   const closed = tree.source[statement.end - 1] === ';';
   if (closed && last && endsOpen(tree, last)) replace(edits, last.end, last.end, ';');
   const gap = /^[ \t]*/.exec(tree.source.slice(statement.end))?.[0].length ?? 0;
@@ -106,13 +107,8 @@ export function unwrap(edits: Edits, tree: Tree, block: Block): void {
   else replace(edits, end, statement.end, '');
 }
 
-function firstStatement({ fn }: Block): Node | undefined {
-  if (fn.body.type !== 'BlockStatement') return fn.body;
-  return fn.body.body.find(({ type }) => type !== 'EmptyStatement');
-}
-
-function lastStatement({ fn }: Block): Node | undefined {
-  return fn.body.type === 'BlockStatement' ? fn.body.body.at(-1) : fn.body;
+function statementsOf({ fn }: Block): Node[] {
+  return fn.body.type === 'BlockStatement' ? fn.body.body : [fn.body];
 }
 
 /** Whether a statement ends without the semicolon that the wrapper's end has been so far. */
@@ -132,9 +128,8 @@ function endsOpen(tree: Tree, node: Node): boolean {
 
 /** Whether the body's first sign would continue the statement before it. */
 function needsGuard(tree: Tree, block: Block, start: number): boolean {
-  const first =
-    tree.source[tree.tokens.find((token) => token.start >= start)?.start ?? start] ?? '';
-  if (!/[([`+\-/*]/.test(first)) return false;
+  const [first] = statementsOf(block);
+  if (!/[([`+\-/*]/.test(tree.source[first?.start ?? start] ?? '')) return false;
   const before = tree.program.body[tree.program.body.indexOf(block.statement) - 1];
   return before !== undefined && endsOpen(tree, before);
 }

@@ -1,15 +1,27 @@
 /** What pages get of the deriver, as the global `chaportPair` of `deriver.js`. */
-export { argumentsOf } from './arguments';
-export { check, derive, deriveCall } from './derive';
-export { fromQueue } from './from-queue';
-export { literal } from './literals';
-export {
-  type CallPlace,
+import { argumentsOf } from './arguments';
+import { fromQueue } from './from-queue';
+import { check, derive, deriveCall } from './derive';
+import { literal } from './literals';
+import { callPlaces, readValue, withArguments, withCall, withValue } from './places';
+import { prepare } from './program';
+
+const deriver = {
+  argumentsOf,
+  fromQueue,
+  check,
+  derive,
+  deriveCall,
+  literal,
   callPlaces,
   readValue,
   withArguments,
   withCall,
   withValue,
-} from './places';
-export { type Program, prepare } from './program';
-export type { Facts, Form, Name, Pair, ProblemData, Request } from './types';
+  prepare,
+};
+
+export type Deriver = typeof deriver;
+export type { CallPlace } from './places';
+
+Object.assign(globalThis, { chaportPair: deriver });

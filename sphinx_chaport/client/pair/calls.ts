@@ -1,6 +1,10 @@
 /** Code that is nothing but calls of the API with data, as these calls: a strict page runs them without `eval`. */
+
+import { type Data, dataOf } from '../read/values';
 import { type Api, findApi } from './api';
-import { type Func, isFunction, type Node, staticName, stringValue, type Tree } from './parse';
+import { type Func, isFunction, keyName, type Node, type Tree } from './parse';
+import { memberName } from './shapes';
+import { isOfConsole } from './usage';
 
 /** As the sandbox takes it; a callback is `{ $callback: 'log' }` or `{ $callback: Call[] }`. */
 export interface Call {
@@ -10,13 +14,19 @@ export interface Call {
   at?: number;
 }
 
+/** Keys that mean something else in such a call. */
+const RESERVED = /^(\$|__proto__$)/;
+
 /** Thrown by what is no data: such code is more than calls. */
 const more = {};
 
 /** The calls, or null where the code is more. */
 export function callsIn(tree: Tree, places: number[]): Call[] | null {
+  const api = findApi(tree);
+  const keys = tree.nodes.map((node) => (node.type === 'Property' && keyName(node)) || '');
+  if (api.roles.size > 0 || keys.some((key) => RESERVED.test(key))) return null;
   try {
-    return callsOf(findApi(tree), tree.program.body, places);
+    return callsOf(api, tree.program.body, places);
   } catch (error) {
     if (error !== more) throw error;
     return null;
@@ -36,57 +46,16 @@ function callsOf(api: Api, statements: Node[], places: number[]): Call[] {
 
 function callOf(api: Api, node: Node, places: number[]): Call {
   const found = api.byCall.get(node);
-  if (found?.callee.type !== 'MemberExpression') throw more;
-  if (api.objects.some(({ alias }) => alias)) throw more;
-  return {
-    method: found.method,
-    args: found.call.arguments.map((each) => dataIn(each, api, places)),
-  };
+  if (!found) throw more;
+  const { call, method } = found;
+  const other = (each: Node) => callbackOf(each, api, places);
+  return { method, args: call.arguments.map((each) => dataOf(each, api.tree.source, other)) };
 }
 
-function dataIn(node: Node | null, api: Api, places: number[]): unknown {
-  const data = (each: Node | null) => dataIn(each, api, places);
-  const text = stringValue(node ?? undefined);
-  if (text !== undefined) return text;
-  if (isFunction(node)) return { $callback: callback(node, api, places) };
-  switch (node?.type) {
-    case 'Literal':
-      return constant(node.value, node.raw);
-    case 'ArrayExpression':
-      return node.elements.map(data);
-    case 'ObjectExpression':
-      return Object.fromEntries(node.properties.map((each) => [keyIn(each), data(valueIn(each))]));
-    case 'UnaryExpression':
-      if (node.operator === '-') return negative(data(node.argument));
-      throw more;
-    case 'MemberExpression':
-      if (isLog(node)) return { $callback: 'log' };
-      throw more;
-    default:
-      throw more;
-  }
-}
-
-function constant(value: unknown, raw: string | undefined): unknown {
-  if (raw === 'null' || typeof value === 'boolean' || typeof value === 'number') return value;
-  throw more;
-}
-
-function negative(value: unknown): number {
-  if (typeof value === 'number') return -value;
-  throw more;
-}
-
-function keyIn(node: Node): string {
-  const plain =
-    node.type === 'Property' && node.kind === 'init' && !node.computed ? node.key : node;
-  const key = plain.type === 'Identifier' ? plain.name : stringValue(plain);
-  if (key === undefined || key.startsWith('$') || key === '__proto__') throw more;
-  return key;
-}
-
-function valueIn(node: Node): Node | null {
-  return node.type === 'Property' ? node.value : null;
+function callbackOf(node: Node, api: Api, places: number[]): Data {
+  if (isLog(node)) return { $callback: 'log' };
+  if (!isFunction(node)) throw more;
+  return { $callback: callback(node, api, places) as Data };
 }
 
 function callback(fn: Func, api: Api, places: number[]): 'log' | Call[] {
@@ -114,10 +83,5 @@ function logs({ params }: Func, node: Node): boolean {
 }
 
 function isLog(node: Node): boolean {
-  return (
-    node.type === 'MemberExpression' &&
-    node.object.type === 'Identifier' &&
-    node.object.name === 'console' &&
-    staticName(node) === 'log'
-  );
+  return isOfConsole(node) && memberName(node) === 'log';
 }

@@ -3,7 +3,7 @@
 import type { Api } from './api';
 import type { Block } from './blocks';
 import { isInside } from './parse';
-import type { Binding, Scope } from './scope';
+import type { Binding } from './scope';
 
 /** Names that a window already has: a `var` of that name at top level would overwrite them. */
 const windowNames = new Set(
@@ -38,7 +38,7 @@ function blockClashes(api: Api, block: Block, seen: Set<string>): boolean {
 }
 
 function isTaken(api: Api, binding: Binding): boolean {
-  return windowNames.has(binding.name) && !api.aliases.has(binding);
+  return windowNames.has(binding.name) && api.roles.get(binding) !== 'api';
 }
 
 /** Whether the same name means the page's own variable in other places of the code. */
@@ -48,8 +48,8 @@ function usedElsewhere(api: Api, name: string, block: Block): boolean {
 
 /** What a block declares for the whole of itself; its listener's parameters go with the wrapper. */
 function topNames(api: Api, { fn }: Block): Binding[] {
-  const scopes: (Scope | undefined)[] = [api.scopes.of.get(fn), api.scopes.of.get(fn.body)];
-  return scopes
+  const scopes = new Set([api.scopes.of.get(fn), api.scopes.of.get(fn.body)]);
+  return [...scopes]
     .flatMap((scope) => [...(scope?.names.values() ?? [])])
     .filter((binding) => binding.kind !== 'param' && binding.declared[0] !== fn.id);
 }

@@ -7,8 +7,9 @@
 
 import { parseArguments } from './arguments';
 import { attempt, both, pairOf, problemsOf, refusal } from './draft';
-import { apply, written } from './edits';
+import { apply } from './edits';
 import { jobText } from './host';
+import { spansOf, written } from './origins';
 import { caught, type Node, parse, problemAt } from './parse';
 import { type Piece, piecesOf, within } from './positions';
 import { type Prepared, preparer } from './prepare';
@@ -60,8 +61,11 @@ export function callPositions(method: string, args: string, facts: Facts): PairP
   const [first, last] = [args.length - args.trimStart().length, args.trimEnd().length];
   const way = ({ edits }: DraftForm) => {
     if (!edits) return null;
-    const made = apply(edits);
-    return piecesOf(made.code, args, within(made.spans, moved, Math.min(first, last), last));
+    return piecesOf(
+      apply(edits).code,
+      args,
+      within(spansOf(edits), moved, Math.min(first, last), last),
+    );
   };
   const request = { code, form: 'traditional', wrap: 'auto' } as const;
   return attempt(request, facts, (draft) => both(draft, way));

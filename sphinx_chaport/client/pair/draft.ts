@@ -1,16 +1,16 @@
 /** Both forms before they are written: what makes each of the author's text, or why there is none. */
-import { type Api, findApi } from './api';
+import { type Api, type ApiCall, findApi } from './api';
 import { apply, newEdits } from './edits';
+import { unsupported } from './findings';
 import { findUncertainNames } from './misuse';
-import { commandOf, marksIn, unknownNames } from './names';
+import { commandOf, unknownNames } from './names';
 import { topLevel } from './order';
 import { asFinding, parse, type Tree } from './parse';
 import { place } from './placement';
-import { caution, none, queueForm } from './queue';
+import { cautionFor, none, queueForm } from './queue';
 import { lateSessions } from './sessions';
-import { nameApi, traditionalForm } from './traditional';
+import { authorsForm, traditionalForm } from './traditional';
 import type { DraftForm, Facts, Finding, Form, Pair, ProblemData, Request } from './types';
-import { isDiscarded } from './usage';
 
 export interface Draft {
   traditional: DraftForm;
@@ -47,8 +47,7 @@ export function attempt<T>(request: Request, facts: Facts, use: (draft: Draft) =
 function derived(request: Request, facts: Facts): Draft {
   const tree = parse(request.code);
   const api = findApi(tree);
-  const findings = [...findUncertainNames(api), ...api.findings, ...queuedCalls(api)];
-  findings.push(...unknownNames(api, facts));
+  const findings = findingsIn(api, facts, queuedCalls(api));
   const idle = api.objects.length === 0 && findings.length === 0;
   if (idle && request.wrap !== 'ready') return unused(api, facts);
   const placement = place(request, api, facts, findings);
@@ -66,34 +65,33 @@ function derived(request: Request, facts: Facts): Draft {
   };
 }
 
+/** What is found in code of either form, with what is in this one. */
+function findingsIn(api: Api, facts: Facts, own: Finding[]): Finding[] {
+  return [...findUncertainNames(api), ...api.findings, ...own, ...unknownNames(api, facts)];
+}
+
+const inTraditional = 'This is a command of the queue, in an example of the traditional form.';
+
+function commandsOf({ calls }: Api): ApiCall[] {
+  return calls.filter(({ method }) => method === 'q');
+}
+
 function queuedCalls(api: Api): Finding[] {
-  return api.calls
-    .filter((each) => each.method === 'q')
-    .map(({ call }) => ({
-      kind: 'javascript-unsupported',
-      at: call.start,
-      message: 'This is a command of the queue, in an example of the traditional form.',
-      mend: 'Set ":form: queue", or call the method itself.',
-      stops: 'both',
-    }));
+  const mend = 'Set ":form: queue", or call the method itself.';
+  return commandsOf(api).map(({ call }) => unsupported(call, inTraditional, mend));
 }
 
 function queueFirst(request: Request, facts: Facts): Draft {
   const api = findApi(parse(request.code));
-  const findings = [...findUncertainNames(api), ...api.findings, ...directCalls(api, facts)];
-  findings.push(...unknownNames(api, facts));
+  const findings = findingsIn(api, facts, directCalls(api, facts));
   if (api.objects.length === 0 && findings.length === 0) return unused(api, facts);
   const all = findings.some((each) => each.stops === 'both');
   const edits = newEdits(request.code);
-  nameApi(edits, api);
-  edits.marks = () => marksIn(api, facts);
-  const commands = api.calls.filter((each) => each.method === 'q');
-  const values = commands.filter((each) => facts.methods[commandOf(each).method ?? '']?.returns);
-  const careful = values.some((each) => !isDiscarded(api, each.call));
-  const queue = { edits, reason: '', caution: careful ? caution : '' };
   return {
     traditional: none(reasons.queueFirst),
-    queue: all ? none(reasons.refused) : queue,
+    queue: all
+      ? none(reasons.refused)
+      : authorsForm(edits, api, facts, cautionFor(commandsOf(api), api, facts)),
     findings,
     tree: api.tree,
   };
@@ -105,30 +103,24 @@ function directCalls(api: Api, facts: Facts): Finding[] {
     .filter(({ kind, method }) => kind !== 'foreign' && method !== 'q' && method !== 'on')
     .map(({ at, method }) =>
       unsupported(
-        at,
+        { start: at },
         'This call fails as long as the script has not arrived.',
         `Write chaport.q('${method}').`,
       ),
     );
-  const ruledOut = api.calls.flatMap((each) => {
-    const method = each.method === 'q' ? commandOf(each).method : undefined;
+  const ruledOut = commandsOf(api).flatMap((each) => {
+    const { method } = commandOf(each);
     const fact = facts.methods[method ?? ''];
     if (fact?.queue !== false) return [];
     const message = `The method "${method}" is not for the command queue. ${fact.queueReason}`;
-    return [unsupported(each.call.start, message, 'Write the example in the traditional form.')];
+    return [unsupported(each.call, message, 'Write the example in the traditional form.')];
   });
   return [...direct, ...ruledOut];
 }
 
-function unsupported(at: number, message: string, mend: string): Finding {
-  return { kind: 'javascript-unsupported', at, message, mend, stops: 'both' };
-}
-
 /** Code that has nothing to do with either interface: a configuration, say. */
 function unused(api: Api, facts: Facts): Draft {
-  const edits = newEdits(api.tree.source);
-  edits.marks = () => marksIn(api, facts);
-  const traditional = { edits, reason: '', caution: '' };
+  const traditional = authorsForm(newEdits(api.tree.source), api, facts);
   return { traditional, queue: none(reasons.unused), findings: [], tree: api.tree };
 }
 

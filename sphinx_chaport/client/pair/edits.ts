@@ -1,7 +1,6 @@
-/** A list of edits on the author's text, and where marked places and all the rest stand afterwards. */
+/** A list of edits on the author's text, and where marked places stand afterwards. */
 
 import { codePoints } from './parse';
-import { nearest, type Piece, piecesOf, type Span } from './positions';
 import type { Name } from './types';
 
 export interface Mark {
@@ -11,7 +10,7 @@ export interface Mark {
   name: string;
 }
 
-interface Edit {
+export interface Edit {
   start: number;
   end: number;
   text: string;
@@ -57,64 +56,37 @@ export function before(edits: Edits, at: number, text: string): void {
 export interface Edited {
   code: string;
   names: Name[];
-  /** Where each part of it comes from. */
-  spans: Span[];
 }
 
 /** The new text and its marks. What lies inside a replaced range gives way to it. */
-export function apply(edits: Edits): Edited {
-  const list = withoutCovered(edits.list);
-  const marks: Mark[] = [];
-  const spans: Span[] = [];
-  const kept = [...edits.marks()].sort((a, b) => a.start - b.start);
+export function apply({ source, list, marks }: Edits): Edited {
+  const found: Mark[] = [];
   let code = '';
   let at = 0;
-  let next = 0;
-  const keep = (end: number) => {
-    for (let mark = kept[next]; mark && mark.start < end; mark = kept[++next]) {
-      const shift = code.length - at;
-      if (mark.start >= at && mark.end <= end) {
-        marks.push({ ...mark, start: mark.start + shift, end: mark.end + shift });
-      }
-    }
-    if (end > at) spans.push({ at: code.length, from: at, length: end - at });
-    code += edits.source.slice(at, end);
-  };
-  for (const edit of list) {
-    keep(edit.start);
+  for (const edit of inOrder([...list, ...marks().map((mark) => itself(source, mark))])) {
+    code += source.slice(at, edit.start);
     for (const mark of edit.marks) {
-      marks.push({ ...mark, start: mark.start + code.length, end: mark.end + code.length });
+      found.push({ ...mark, start: code.length + mark.start, end: code.length + mark.end });
     }
-    spans.push(...spansOf(edits.source, edit, code.length));
     code += edit.text;
     at = edit.end;
   }
-  keep(edits.source.length);
-  return { code, names: inCodePoints(code, marks), spans };
+  code += source.slice(at);
+  return { code, names: inCodePoints(code, found) };
 }
 
-/** The new text alone, with the way back by lines. */
-export function written(edits: Edits): { code: string; positions: Piece[] } {
-  const { code, spans } = apply({ ...edits, marks: () => [] });
-  return { code, positions: piecesOf(code, edits.source, spans) };
-}
-
-/** New text comes from where it stands; what it ends with, as what it replaces does, has stayed. */
-function spansOf(source: string, { start, end, text }: Edit, at: number): Span[] {
-  let same = 0;
-  const most = Math.min(end - start, text.length);
-  while (same < most && source[end - 1 - same] === text[text.length - 1 - same]) same += 1;
-  const spans: Span[] = [];
-  if (text.length > same) spans.push({ at, from: nearest(source, start), length: 0 });
-  if (same > 0) spans.push({ at: at + text.length - same, from: end - same, length: same });
-  return spans;
+/** A marked name as an edit that changes nothing. */
+function itself(source: string, mark: Mark): Edit {
+  const { start, end } = mark;
+  const text = source.slice(start, end);
+  return { start, end, text, marks: [{ ...mark, start: 0, end: text.length }] };
 }
 
 /** In order: at one place insertions first, then the longest; edits inside a longer one are dropped. */
-function withoutCovered(list: Edit[]): Edit[] {
-  const rank = ({ start, end }: Edit) => (start === end ? Number.NEGATIVE_INFINITY : -end);
+export function inOrder(list: Edit[]): Edit[] {
+  const replaces = ({ start, end }: Edit) => Number(end > start);
   const sorted = [...list].sort(
-    (a, b) => a.start - b.start || (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0),
+    (a, b) => a.start - b.start || replaces(a) - replaces(b) || b.end - a.end,
   );
   const kept: Edit[] = [];
   let end = 0;

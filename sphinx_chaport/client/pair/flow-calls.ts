@@ -12,7 +12,7 @@ import {
   visitApiCall,
 } from './flow';
 import { children, type Func, isFunction, type Node, staticName } from './parse';
-import { functionOf } from './scope';
+import { freeName, functionAt } from './scope';
 import { runBy } from './stored';
 import { isRegistration, isRepeating } from './usage';
 
@@ -31,8 +31,7 @@ const silentFunctions = new Set(
   Date Map Set URL URLSearchParams RegExp`.split(/\s+/),
 );
 
-export function visitCall(node: Node, flow: Flow): void {
-  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return;
+export function visitCall(node: Call, flow: Flow): void {
   const { api } = flow.context;
   const found = api.byCall.get(node);
   if (found) {
@@ -40,7 +39,7 @@ export function visitCall(node: Node, flow: Flow): void {
     return;
   }
   const { callee } = node;
-  const known = isFunction(callee) ? callee : calledFunction(callee, flow);
+  const known = functionAt(api, callee);
   if (known && node.type === 'CallExpression') visitKnown(known, node, flow);
   else if (isTimer(node, flow)) visitTimer(node, flow);
   else if (isRepeating(node)) visitRepeating(node, flow);
@@ -54,28 +53,15 @@ export function isSimple(node: Node): boolean {
   return node.type === 'Identifier';
 }
 
-function calledFunction(node: Node, flow: Flow): Func | null {
-  const { scopes, tree } = flow.context.api;
-  return functionOf(tree, scopes.references.get(node)?.binding ?? null);
-}
-
 function visitKnown(fn: Func, call: acorn.CallExpression, flow: Flow): void {
   visitAll(call.arguments, flow);
   visitLoose(call.arguments, flow);
   inline(fn, flow);
 }
 
-/** The function that an argument is, written out or by its name. */
-function functionArgument(node: Node | undefined, flow: Flow): Func | null {
-  if (!node) return null;
-  return isFunction(node) ? node : calledFunction(node, flow);
-}
-
 /** The name of a global function, called directly or through `window`. */
 function globalName(node: Node, flow: Flow): string | undefined {
-  const reference = flow.context.api.scopes.references.get(node);
-  if (reference) return reference.binding ? undefined : reference.node.name;
-  if (node.type !== 'MemberExpression') return undefined;
+  if (node.type !== 'MemberExpression') return freeName(flow.context.api, node);
   return globalName(node.object, flow) === 'window' ? staticName(node) : undefined;
 }
 
@@ -86,7 +72,7 @@ function isTimer(node: Call, flow: Flow): boolean {
 function visitTimer(node: Call, flow: Flow): void {
   visitAll(node.arguments, flow);
   immediate(flow, { kind: 'foreign', at: node.start });
-  const fn = functionArgument(node.arguments[0], flow);
+  const fn = functionAt(flow.context.api, node.arguments[0]);
   if (fn && contents(fn, flow).every((mark) => mark.kind === 'foreign')) return;
   flow.timers.push(fn);
   // Who only asks what is called must hear of these calls too: they may come before the script does.
@@ -130,7 +116,7 @@ function visitUnknown(node: Call, flow: Flow): void {
 /** Functions handed to unknown code, which may run them at once, later, often or never. */
 function visitLoose(nodes: Node[], flow: Flow): void {
   for (const node of nodes) {
-    const fn = functionArgument(node, flow);
+    const fn = functionAt(flow.context.api, node);
     if (fn) {
       flow.loose.push(contents(fn, flow));
       inline(fn, flow);

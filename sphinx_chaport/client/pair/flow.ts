@@ -6,6 +6,7 @@
  * Where that cannot be ruled out, `broken` is set, and the `ready` wrapper stays.
  */
 
+import type * as acorn from 'acorn';
 import type { Api, ApiCall } from './api';
 import { eventOf } from './api';
 import { isSimple, visitCall } from './flow-calls';
@@ -13,7 +14,7 @@ import { children, type Func, isFunction, isInside, type Node, staticName } from
 import { type Binding, owner } from './scope';
 import type { Reachable } from './stored';
 import type { Facts } from './types';
-import { isDiscarded, isMutable, isShared } from './usage';
+import { isDiscarded, isHandler } from './usage';
 
 export interface Mark {
   kind: 'wait' | 'value' | 'now' | 'foreign';
@@ -26,9 +27,8 @@ export interface Context {
   facts: Facts;
   /** Names that some function changes, and where; see `changedNames`. */
   changed: Map<string, Node[]>;
-  /** Which variables change, see `isMutable`, and which are shared, as far as that was asked. */
-  mutable: Map<Binding, boolean>;
-  shared: Map<Binding, boolean>;
+  isMutable: (binding: Binding) => boolean;
+  isShared: (binding: Binding) => boolean;
   /** Whether the order of handlers counts; see `registersLater`. */
   handlersMatter: boolean;
   /** Functions that unknown code may call, as far as they use the API. */
@@ -89,7 +89,7 @@ export function visit(node: Node, flow: Flow): void {
   if (flow.context.budget < 0) flow.broken = true;
   if (flow.broken && !(flow.exhaustive && flow.context.budget > 0)) return;
   if (isFunction(node)) return;
-  const special = visitors[node.type];
+  const special = visitors[node.type] as ((node: Node, flow: Flow) => void) | undefined;
   if (special) special(node, flow);
   else visitAll(children(node), flow);
 }
@@ -117,37 +117,35 @@ export function visitApiCall(found: ApiCall, flow: Flow): void {
     if (method === 'on' && (event === undefined || event === 'ready')) flow.broken = true;
     immediate(flow, { kind: 'now', at: call.start, method });
     if (method === 'startSession') flow.pending = true;
-  } else if (facts.methods[method]?.returns ?? true) {
-    if (flow.waiting || !isDiscarded(api, call)) flow.broken = true;
-    flow.marks.push({ kind: 'value', at: call.start, method });
-    flow.waiting = true;
-    flow.pending = true;
-  } else {
-    flow.marks.push({ kind: 'wait', at: call.start, method });
-    flow.waiting = true;
-    flow.pending = true;
+    return;
   }
+  const returns = facts.methods[method]?.returns ?? true;
+  if (returns && (flow.waiting || !isDiscarded(api, call))) flow.broken = true;
+  flow.marks.push({ kind: returns ? 'value' : 'wait', at: call.start, method });
+  flow.waiting = true;
+  flow.pending = true;
 }
 
-type Visitor = (node: Node, flow: Flow) => void;
+type Visitors = {
+  [Type in Node['type']]?: (node: Extract<Node, { type: Type }>, flow: Flow) => void;
+};
 
-const foreign: Visitor = (node, flow) => {
+function foreign(node: Node, flow: Flow): void {
   visitAll(children(node), flow);
   immediate(flow, { kind: 'foreign', at: node.start });
-};
+}
 
-const unsure: Visitor = (_node, flow) => {
+function unsure(_node: Node, flow: Flow): void {
   flow.broken = true;
-};
+}
 
-const loop: Visitor = (node, flow) => {
+function loop(node: Node, flow: Flow): void {
   // Twice, because the end of one round comes before the start of the next.
   visitAll(children(node), flow);
   visitAll(children(node), flow);
-};
+}
 
-const branch: Visitor = (node, flow) => {
-  if (node.type !== 'IfStatement' && node.type !== 'ConditionalExpression') return;
+function branch(node: acorn.IfStatement | acorn.ConditionalExpression, flow: Flow): void {
   visit(node.test, flow);
   const { waiting, pending } = flow;
   visit(node.consequent, flow);
@@ -156,51 +154,48 @@ const branch: Visitor = (node, flow) => {
   if (node.alternate) visit(node.alternate, flow);
   flow.waiting ||= after.waiting;
   flow.pending ||= after.pending;
-};
+}
 
-const assignment: Visitor = (node, flow) => {
-  if (node.type !== 'AssignmentExpression') return;
+function assignment(node: acorn.AssignmentExpression, flow: Flow): void {
   visit(node.right, flow);
   if (node.left.type !== 'MemberExpression') {
     visitAll(node.left.type === 'Identifier' ? [node.left] : children(node.left), flow);
     return;
   }
-  const handler = /^on[a-z]+$/.test(staticName(node.left) ?? '');
+  const handler = isHandler(node.left);
   if (!handler || !isSimple(node.left.object)) visitAll(children(node.left), flow);
   if (handler) register(flow);
   else immediate(flow, { kind: 'foreign', at: node.start });
-};
+}
 
-const update: Visitor = (node, flow) => {
-  if (node.type !== 'UpdateExpression') return;
+function update(node: acorn.UpdateExpression, flow: Flow): void {
   visit(node.argument, flow);
   if (node.argument.type === 'MemberExpression')
     immediate(flow, { kind: 'foreign', at: node.start });
-};
+}
 
-const guarded: Visitor = (node, flow) => {
+function guarded(node: Node, flow: Flow): void {
   const before = flow.marks.length;
   visitAll(children(node), flow);
   if (flow.marks.slice(before).some((mark) => mark.kind !== 'foreign')) flow.broken = true;
-};
+}
 
-const deletion: Visitor = (node, flow) => {
-  if (node.type === 'UnaryExpression' && node.operator === 'delete') foreign(node, flow);
-  else visitAll(children(node), flow);
-};
+function unary(node: acorn.UnaryExpression, flow: Flow): void {
+  if (node.operator === 'delete') foreign(node, flow);
+  else visit(node.argument, flow);
+}
 
-const awaiting: Visitor = (node, flow) => {
+function awaiting(node: Node, flow: Flow): void {
   if (flow.block || flow.active.size > 0) flow.broken = true;
   foreign(node, flow);
-};
+}
 
-const member: Visitor = (node, flow) => {
-  if (node.type !== 'MemberExpression') return;
+function member(node: acorn.MemberExpression, flow: Flow): void {
   visit(node.object, flow);
   if (node.computed) visit(node.property, flow);
   flow.reads ||= !flow.context.api.byCall.has(flow.context.api.tree.parents.get(node) ?? node);
   if (isChanged(staticName(node) ?? '', flow)) flow.broken = true;
-};
+}
 
 /** Whether a property or a global variable may be another by the time that `ready` comes. */
 function isChanged(name: string, flow: Flow): boolean {
@@ -215,7 +210,7 @@ function isChanged(name: string, flow: Flow): boolean {
   );
 }
 
-const name: Visitor = (node, flow) => {
+function name(node: Node, flow: Flow): void {
   const reference = flow.context.api.scopes.references.get(node);
   if (!reference) return;
   const { binding, write } = reference;
@@ -225,15 +220,15 @@ const name: Visitor = (node, flow) => {
   } else if (dependsOnTime(binding, node, flow)) {
     flow.broken = true;
   }
-};
+}
 
 /** Whether what a variable holds may differ between this place in the code and `ready`. */
 function dependsOnTime(binding: Binding, node: Node, flow: Flow): boolean {
-  const { api } = flow.context;
-  const named = api.aliases.has(binding) || api.windows.has(binding);
-  const changing = !named && changes(binding, flow);
+  const { api, isMutable, isShared } = flow.context;
+  const named = api.roles.has(binding);
+  const changing = !named && isMutable(binding);
   if (binding.scope === api.scopes.root && isChanged(binding.name, flow)) return true;
-  if (flow.pending && changing && shared(binding, flow)) return true;
+  if (flow.pending && changing && isShared(binding)) return true;
   if (!flow.block || flow.block.type === 'Program' || isInside(binding.scope.node, flow.block)) {
     return false;
   }
@@ -241,26 +236,14 @@ function dependsOnTime(binding: Binding, node: Node, flow: Flow): boolean {
   return changing || (later && binding.kind !== 'function');
 }
 
-function changes(binding: Binding, { context }: Flow): boolean {
-  const known = context.mutable.get(binding) ?? isMutable(context.api, binding);
-  context.mutable.set(binding, known);
-  return known;
-}
-
-function shared(binding: Binding, { context }: Flow): boolean {
-  const known = context.shared.get(binding) ?? isShared(context.api, binding);
-  context.shared.set(binding, known);
-  return known;
-}
-
-const visitors: Partial<Record<Node['type'], Visitor>> = {
+const visitors: Visitors = {
   CallExpression: visitCall,
   NewExpression: visitCall,
   TaggedTemplateExpression: foreign,
   ImportExpression: foreign,
   AssignmentExpression: assignment,
   UpdateExpression: update,
-  UnaryExpression: deletion,
+  UnaryExpression: unary,
   IfStatement: branch,
   ConditionalExpression: branch,
   ForStatement: loop,

@@ -1,5 +1,4 @@
 /** The traditional form of code that was typed for the command queue: derived back to see that it is the same. */
-import type * as acorn from 'acorn';
 import { type Api, type ApiCall, brackets, findApi } from './api';
 import { derive } from './derive';
 import { reasons } from './draft';
@@ -56,19 +55,15 @@ function withoutQueue(tree: Tree): string | null {
 /** `chaport.q('open', [x])` becomes `chaport.open(x)`; false where the command is not written out. */
 function callMethod(edits: Edits, api: Api, found: ApiCall): boolean {
   const { call, callee } = found;
-  const { method } = commandOf(found);
+  const { method, args } = commandOf(found);
   const [, list, more] = call.arguments;
-  const plain = !list || (list.type === 'ArrayExpression' && !list.elements.includes(null));
+  const plain = !list || (list.type === 'ArrayExpression' && !args.includes(null));
   if (callee.type !== 'MemberExpression' || callee.computed) return false;
   if (method === undefined || !/^[a-z]\w*$/i.test(method) || !plain || more) return false;
   replace(edits, callee.property.start, callee.property.end, method);
   const { open, close } = brackets(api.tree, call);
-  const items = (list as acorn.ArrayExpression | undefined)?.elements ?? [];
-  const [first, last] = [items[0], items.at(-1)];
-  if (!list || !first || !last) replace(edits, open + 1, close, '');
-  else {
-    replace(edits, open + 1, list.start + 1, '');
-    replace(edits, list.end - 1, close, '');
-  }
+  const filled = list && args.length > 0;
+  replace(edits, open + 1, filled ? list.start + 1 : close, '');
+  if (filled) replace(edits, list.end - 1, close, '');
   return true;
 }

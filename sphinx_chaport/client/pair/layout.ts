@@ -1,40 +1,22 @@
 /** Indentation: which lines may be moved, by how much, and in the author's own style. */
 
 import type { Tree } from './parse';
-
-const linesOf = new WeakMap<Tree, number[]>();
-const stepOf = new WeakMap<Tree, string>();
+import { remembered } from './remembered';
 
 /** The start of every line that is not inside a template or a continued string. */
-export function movableLines(tree: Tree): number[] {
-  const lines = linesOf.get(tree) ?? findMovableLines(tree);
-  linesOf.set(tree, lines);
-  return lines;
-}
-
-function findMovableLines(tree: Tree): number[] {
-  const frozen = frozenRanges(tree);
-  const starts: number[] = [];
-  let next = 0;
-  for (let at = 0; at >= 0 && at <= tree.source.length; ) {
-    for (let range = frozen[next]; range && range.end < at; range = frozen[++next]);
-    const range = frozen[next];
-    if (!range || range.start >= at) starts.push(at);
-    const end = tree.source.indexOf('\n', at);
-    at = end < 0 ? -1 : end + 1;
+export const movableLines = remembered(({ source, nodes }: Tree): number[] => {
+  const frozen = new Set<number>();
+  for (const { type, start, end } of nodes) {
+    if (type !== 'TemplateElement' && type !== 'Literal') continue;
+    for (const line of linesIn(source, start, end)) frozen.add(line);
   }
-  return starts;
-}
+  return [0, ...linesIn(source, 0, source.length)].filter((line) => !frozen.has(line));
+});
 
-function frozenRanges(tree: Tree): { start: number; end: number }[] {
-  const found: { start: number; end: number }[] = [];
-  for (const node of tree.nodes) {
-    const text = node.type === 'TemplateElement' || node.type === 'Literal';
-    if (text && tree.source.slice(node.start, node.end).includes('\n')) {
-      found.push({ start: node.start, end: node.end });
-    }
-  }
-  return found.sort((a, b) => a.start - b.start);
+/** Where lines start behind the line ends of a part of the text. */
+function linesIn(source: string, start: number, end: number): number[] {
+  const ends = source.slice(start, end).matchAll(/\n/g);
+  return [...ends].map(({ index }) => start + index + 1);
 }
 
 /** The white space at the start of a line. */
@@ -52,13 +34,7 @@ export function lineStart(source: string, at: number): number {
 }
 
 /** One step of indentation, as the code itself has it behind a bracket; two spaces where it has none. */
-export function indentStep(tree: Tree): string {
-  const step = stepOf.get(tree) ?? findIndentStep(tree);
-  stepOf.set(tree, step);
-  return step;
-}
-
-function findIndentStep(tree: Tree): string {
+export const indentStep = remembered((tree: Tree): string => {
   const { source } = tree;
   const lines = movableLines(tree).filter((line) => !isBlank(source, line));
   for (const [index, line] of lines.entries()) {
@@ -70,7 +46,7 @@ function findIndentStep(tree: Tree): string {
     if (opens && indent.length > outer.length) return indent.slice(outer.length);
   }
   return '  ';
-}
+});
 
 export function newline(source: string): string {
   return source.includes('\r\n') ? '\r\n' : '\n';

@@ -3,16 +3,6 @@ import type { Data } from '../read/values';
 
 const WIDTH = 80;
 const STEP = '  ';
-const SHORT: Record<string, string> = {
-  '\\': '\\\\',
-  "'": "\\'",
-  '<': '<\\',
-  '\n': '\\n',
-  '\r': '\\r',
-  '\t': '\\t',
-  '\b': '\\b',
-  '\f': '\\f',
-};
 // Controls, line ends of JavaScript alone, marks that reorder what one sees, halves of pairs, and what ends a script.
 const UNSAFE = /[\\']|<(?=\/|!--)|[\p{Cc}\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]/gu;
 
@@ -32,7 +22,11 @@ function string(text: string): string {
 }
 
 function escaped(found: string): string {
-  return SHORT[found] ?? `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  if (found === "'") return "\\'";
+  if (found === '<') return '<\\';
+  const json = JSON.stringify(found).slice(1, -1);
+  // JSON lets signs stand that only JavaScript, or the eye, takes for something else.
+  return json === found ? `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}` : json;
 }
 
 /** A key of `Data` as it stands in an object literal. */

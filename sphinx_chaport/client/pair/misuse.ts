@@ -1,79 +1,75 @@
 /** Uses of the API from which the other form cannot be derived, with what to write instead. */
 
+import type * as acorn from 'acorn';
+import type { Names } from './aliases';
 import type { Api } from './api';
+import { unsupported } from './findings';
 import { type Node, staticName, type Tree } from './parse';
-import { isWritten } from './scope';
+import { freeName, isWritten } from './scope';
+import { callOf, isChanged, memberOf } from './shapes';
 import type { Finding } from './types';
 
-function unsupported(at: Node, message: string, mend: string, stops: Finding['stops'] = 'queue') {
-  return { kind: 'javascript-unsupported' as const, at: at.start, message, mend, stops };
-}
-
-/** What is wrong with a use of the API's object that is no plain call; null where it is harmless. */
-export function judge(tree: Tree, object: Node, declarators: Set<Node>): Finding | null {
-  if (declarators.has(object)) return null;
+/** What is wrong with a use of the API's object that is no plain call; nothing where it is harmless. */
+export function judge(names: Names, object: Node): Finding[] {
+  const { tree, initialisers } = names;
   const parent = tree.parents.get(object);
-  if (parent?.type === 'ChainExpression') return judge(tree, parent, declarators);
-  if (
-    isWritten(object, tree) ||
-    (parent?.type === 'UnaryExpression' && parent.operator === 'delete')
-  ) {
-    return unsupported(
-      object,
-      'The API itself is replaced here.',
-      'Leave window.chaport as it is.',
-      'both',
-    );
+  if (initialisers.has(object)) return [];
+  if (parent?.type === 'ChainExpression') return judge(names, parent);
+  if (isChanged(tree, object)) {
+    const mend = 'Leave window.chaport as it is.';
+    return [unsupported(object, 'The API itself is replaced here.', mend)];
   }
-  if (parent?.type === 'MemberExpression' && parent.object === object)
-    return judgeMember(tree, parent);
-  if (parent?.type === 'VariableDeclarator' && parent.id.type !== 'Identifier') {
-    return unsupported(
-      object,
-      'Methods are taken out of the API here, so their calls cannot be told from others.',
-      'Call each as chaport.open().',
-    );
-  }
-  if (isTest(tree, object)) return null;
-  return unsupported(
-    object,
-    'The API is passed on as a value here, so what is called with it cannot be seen.',
-    'Call its methods here, or name it once: const c = window.chaport.',
-  );
+  const member = memberOf(tree, object);
+  if (member) return [judgeMember(tree, member)];
+  return isTest(tree, object) ? [] : [judgeValue(object, parent)];
 }
 
-function judgeMember(tree: Tree, member: Node & { type: 'MemberExpression' }): Finding {
+function judgeValue(object: Node, parent: Node | undefined): Finding {
+  if (parent?.type === 'VariableDeclarator' && parent.id.type !== 'Identifier') {
+    const message =
+      'Methods are taken out of the API here, so their calls cannot be told from others.';
+    return unsupported(object, message, 'Call each as chaport.open().', 'queue');
+  }
+  const message = 'The API is passed on as a value here, so what is called with it cannot be seen.';
+  const mend = 'Call its methods here, or name it once: const c = window.chaport.';
+  return unsupported(object, message, mend, 'queue');
+}
+
+function judgeMember(tree: Tree, member: acorn.MemberExpression): Finding {
   const name = staticName(member);
-  const parent = tree.parents.get(member);
+  const parent = tree.parents.get(member) ?? member;
   if (name === undefined) {
     const mend = 'Write the name of the method: chaport.open().';
-    return unsupported(member.property, 'The method is chosen while the code runs.', mend);
+    const message = 'The method is chosen while the code runs.';
+    return unsupported(member.property, message, mend, 'queue');
   }
-  if (parent?.type === 'NewExpression' && parent.callee === member) {
-    const mend = `Write chaport.${name}().`;
-    return unsupported(parent, `The method "${name}" is no constructor.`, mend);
+  const [at, message, mend] = misused(tree, member, parent, name);
+  return unsupported(at, message, mend, 'queue');
+}
+
+/** Where a method is used otherwise than by a call, how, and what to write instead. */
+function misused(
+  tree: Tree,
+  member: acorn.MemberExpression,
+  parent: Node,
+  name: string,
+): [at: Node, message: string, mend: string] {
+  if (parent.type === 'NewExpression' && parent.callee === member) {
+    return [parent, `The method "${name}" is no constructor.`, `Write chaport.${name}().`];
   }
-  if (parent?.type === 'TaggedTemplateExpression') {
+  if (parent.type === 'TaggedTemplateExpression') {
     const mend = `Write chaport.${name}() with its arguments in brackets.`;
-    return unsupported(parent, `The method "${name}" is used as a template tag.`, mend);
+    return [parent, `The method "${name}" is used as a template tag.`, mend];
   }
-  if (parent?.type === 'CallExpression' && parent.callee === member) {
+  if (callOf(tree, member)) {
     const mend = `Write chaport.${name}() without the question mark before the bracket.`;
-    return unsupported(
-      parent,
-      `Whether "${name}" exists depends on when the script arrives.`,
-      mend,
-    );
+    return [parent, `Whether "${name}" exists depends on when the script arrives.`, mend];
   }
   if (isWritten(member, tree)) {
-    return unsupported(
-      member,
-      `A part of the API ("${name}") is replaced here.`,
-      'Only call its methods.',
-    );
+    return [member, `A part of the API ("${name}") is replaced here.`, 'Only call its methods.'];
   }
   const mend = `Call it in a function: function () { chaport.${name}(); }.`;
-  return unsupported(member, `"${name}" is used as a value here, not called.`, mend);
+  return [member, `"${name}" is used as a value here, not called.`, mend];
 }
 
 /** Whether a value is only looked at: tested, compared, thrown away. */
@@ -102,17 +98,13 @@ export function findUncertainNames(api: Api): Finding[] {
   for (const node of api.tree.nodes) {
     if (node.type === 'WithStatement') {
       const mend = 'Write the code without it.';
-      found.push(unsupported(node, 'Inside "with" no name is certain.', mend, 'both'));
+      found.push(unsupported(node, 'Inside "with" no name is certain.', mend));
+    } else if (node.type === 'CallExpression' || node.type === 'NewExpression') {
+      const name = freeName(api, node.callee);
+      if (name !== 'eval' && name !== 'Function') continue;
+      const mend = 'Write the code itself.';
+      found.push(unsupported(node.callee, `What "${name}" runs cannot be seen.`, mend));
     }
-  }
-  for (const { node } of api.scopes.free) {
-    const parent = api.tree.parents.get(node);
-    const called =
-      (parent?.type === 'CallExpression' || parent?.type === 'NewExpression') &&
-      parent.callee === node;
-    if (!called || (node.name !== 'eval' && node.name !== 'Function')) continue;
-    const mend = 'Write the code itself.';
-    found.push(unsupported(node, `What "${node.name}" runs cannot be seen.`, mend, 'both'));
   }
   return found;
 }
@@ -120,9 +112,9 @@ export function findUncertainNames(api: Api): Finding[] {
 function ownGlobal(api: Api): Finding[] {
   const binding = api.scopes.root.names.get('chaport');
   const id = binding?.declared[0];
-  if (!binding || !id || api.aliases.has(binding)) return [];
-  const fixed = binding.kind === 'let' || binding.kind === 'const' || binding.kind === 'class';
+  if (!binding || !id || api.roles.get(binding) === 'api') return [];
+  const fixed = /^(let|const|class)$/.test(binding.kind);
   if (fixed && !binding.references.some((each) => each.write)) return [];
   const mend = 'Choose another name for the variable.';
-  return [unsupported(id, 'A global variable named "chaport" replaces the API.', mend, 'both')];
+  return [unsupported(id, 'A global variable named "chaport" replaces the API.', mend)];
 }

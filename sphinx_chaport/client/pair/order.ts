@@ -6,10 +6,19 @@ import { clashes } from './clashes';
 import { type Context, type Flow, type Mark, newFlow, visit } from './flow';
 import { contents } from './flow-calls';
 import { isCovered, pageLoads } from './page-load';
-import { children, type Func, isFunction, isInside, type Node } from './parse';
+import { type Func, isInside, type Node } from './parse';
+import { remembered } from './remembered';
+import type { Binding } from './scope';
 import { reachableFunctions } from './stored';
 import type { Facts } from './types';
-import { changedNames, registersLater, runsAfterArrival, runsLater } from './usage';
+import {
+  changedNames,
+  earlyFunctions,
+  isMutable,
+  isShared,
+  registersLater,
+  runsLater,
+} from './usage';
 
 const budget = 40_000;
 
@@ -25,8 +34,12 @@ function newContext(api: Api, facts: Facts): Context {
 function contextOf(api: Api, facts: Facts, blocks: Set<Node>): Context {
   const handlersMatter = registersLater(api, blocks);
   const reachable = { stored: [], handlers: [] };
-  const memory = { changed: changedNames(api), mutable: new Map(), shared: new Map() };
-  const context = { api, facts, ...memory, handlersMatter, reachable, budget };
+  const variables = {
+    changed: changedNames(api),
+    isMutable: remembered((binding: Binding) => isMutable(api, binding)),
+    isShared: remembered((binding: Binding) => isShared(api, binding)),
+  };
+  const context = { api, facts, ...variables, handlersMatter, reachable, budget };
   const all = reachableFunctions(api, blocks);
   const usesApi = (fn: Func) =>
     contents(fn, newFlow(context, null)).some((mark) => mark.kind !== 'foreign');
@@ -49,7 +62,7 @@ export function implicitMayGo(api: Api, facts: Facts): boolean {
   if (clashes(api, []) || restarts(api, new Set())) return false;
   const flow = newFlow(newContext(api, facts), program);
   for (const statement of program.body) visit(statement, flow);
-  return keepsOrder(flow) && functionsKeepOrder(api, facts, [program], new Set());
+  return keepsOrder(flow) && functionsKeepOrder(api, facts);
 }
 
 /** Whether the body of a handler of the page's loading does the same without a listener in it. */
@@ -61,7 +74,7 @@ export function handlerMayGo(api: Api, facts: Facts, handlers: Func[]): boolean 
     return false;
   const flow = newFlow(newContext(api, facts), fn);
   visit(fn.body, flow);
-  return keepsOrder(flow) && functionsKeepOrder(api, facts, [api.tree.program], new Set());
+  return keepsOrder(flow) && functionsKeepOrder(api, facts);
 }
 
 /** The explicit blocks that may be unwrapped: all of them, or none. */
@@ -79,7 +92,7 @@ export function removableBlocks(api: Api, facts: Facts): Block[] {
   const late = pageLoads(api).some(({ node }) => blocks.some(({ fn }) => isInside(node, fn)));
   if (late || !alone || clashes(api, blocks) || !blocksKeepOrder(api, facts, blocks)) return [];
   const bodies = new Set<Node>(blocks.map((block) => block.fn));
-  const kept = restarts(api, bodies) || !functionsKeepOrder(api, facts, [...bodies], bodies);
+  const kept = restarts(api, bodies) || !functionsKeepOrder(api, facts, bodies);
   return kept ? [] : blocks;
 }
 
@@ -166,13 +179,11 @@ function changesPlaces(mark: Mark, later: Mark): boolean {
 }
 
 /** Whether every function that may run before the script has arrived keeps its own order. */
-function functionsKeepOrder(api: Api, facts: Facts, roots: Node[], blocks: Set<Node>): boolean {
+function functionsKeepOrder(api: Api, facts: Facts, blocks = new Set<Node>()): boolean {
   const flow = newFlow(newContext(api, facts), null);
-  const waiting: Node[] = [...roots];
-  for (let node = waiting.pop(); node && !flow.broken; node = waiting.pop()) {
-    const free = isFunction(node) && !blocks.has(node) && !runsAfterArrival(api, node, blocks);
-    if (free && isFunction(node)) contents(node, flow);
-    waiting.push(...children(node));
+  for (const fn of earlyFunctions(api, blocks)) {
+    const inside = blocks.size === 0 || [...blocks].some((block) => isInside(fn, block));
+    if (inside && !flow.broken) contents(fn, flow);
   }
   return !flow.broken;
 }

@@ -1,9 +1,11 @@
 /** Handlers of the page's loading: inside a `ready` listener they would come too late to run at all. */
 
 import type * as acorn from 'acorn';
+import { roleOf } from './aliases';
 import type { Api } from './api';
 import { type Func, isFunction, isInside, type Node, staticName, stringValue } from './parse';
-import { functionOf, owner } from './scope';
+import { freeName, functionAt, nameOf, owner } from './scope';
+import { memberName } from './shapes';
 import { runsAfterArrival } from './usage';
 
 export interface PageLoad {
@@ -21,7 +23,7 @@ export function pageLoads(api: Api): PageLoad[] {
   for (const node of api.tree.nodes) {
     const handler = handlerAt(api, node);
     if (handler && (node.type === 'CallExpression' || node.type === 'AssignmentExpression')) {
-      found.push({ node, fn: isFunction(handler) ? handler : named(api, handler) });
+      found.push({ node, fn: functionAt(api, handler) });
     }
   }
   return found.sort((a, b) => a.node.start - b.node.start);
@@ -39,43 +41,37 @@ function handlerAt(api: Api, node: Node): Node | undefined {
   const { callee } = node;
   const [event, ...rest] = node.arguments;
   if (!events.test(stringValue(event) ?? '')) return undefined;
-  if (callee.type === 'MemberExpression') {
-    const fits = registering.test(staticName(callee) ?? '') && isPage(api, callee.object);
-    return fits ? (rest.find((each) => isFunction(each)) ?? rest[0]) : undefined;
-  }
-  return isGlobal(api, callee, /^addEventListener$/) ? rest[0] : undefined;
+  if (isGlobal(api, callee, /^addEventListener$/)) return rest[0];
+  return isMemberOfPage(api, callee, registering) ? (rest.find(isFunction) ?? rest[0]) : undefined;
 }
 
 /** `window.onload`, `document.body.onload`, `onload`. */
 function isHandlerName(api: Api, left: Node): boolean {
   const names = /^on(load|pageshow|readystatechange)$/;
-  if (left.type !== 'MemberExpression') return isGlobal(api, left, names);
-  return names.test(staticName(left) ?? '') && isPage(api, left.object);
+  return isGlobal(api, left, names) || isMemberOfPage(api, left, names);
+}
+
+function isMemberOfPage(api: Api, node: Node, names: RegExp): boolean {
+  if (node.type !== 'MemberExpression') return false;
+  return names.test(staticName(node) ?? '') && isPage(api, node.object);
 }
 
 function isGlobal(api: Api, node: Node, names: RegExp): boolean {
-  const reference = api.scopes.references.get(node);
-  return reference !== undefined && !reference.binding && names.test(reference.node.name);
+  return names.test(freeName(api, node) ?? '');
 }
 
 /** The window, the document, its body, or one of them in the hands of jQuery. */
 function isPage(api: Api, node: Node): boolean {
-  const binding = api.scopes.references.get(node)?.binding;
-  if (binding) return api.windows.has(binding);
-  if (node.type === 'MemberExpression') {
-    return /^(window|document|body|documentElement)$/.test(staticName(node) ?? '');
-  }
   if (node.type === 'CallExpression') {
     const [page] = node.arguments;
     return page !== undefined && isGlobal(api, node.callee, /^(\$|jQuery)$/) && isPage(api, page);
   }
   return (
-    node.type === 'ThisExpression' || isGlobal(api, node, /^(window|self|globalThis|document)$/)
+    node.type === 'ThisExpression' ||
+    roleOf(node, api) === 'window' ||
+    /^(window|document|body|documentElement)$/.test(memberName(node) ?? '') ||
+    isGlobal(api, node, /^document$/)
   );
-}
-
-function named(api: Api, node: Node): Func | null {
-  return functionOf(api.tree, api.scopes.references.get(node)?.binding ?? null);
 }
 
 /** Whether a place is only reached through these functions, or through listeners of the API. */
@@ -94,9 +90,6 @@ export function isCovered(api: Api, start: Node, by: Set<Node>, seen = new Set<N
 
 /** Where a function with a name is mentioned, but for its own body. */
 export function usesOf(api: Api, fn: Func): Node[] {
-  const parent = api.tree.parents.get(fn);
-  const id = fn.type === 'FunctionDeclaration' ? fn.id : parent && 'id' in parent && parent.id;
-  const binding = (id && api.scopes.declared.get(id)) || null;
-  if (functionOf(api.tree, binding) !== fn) return [];
-  return (binding?.references ?? []).map((each) => each.node).filter((each) => !isInside(each, fn));
+  const references = nameOf(api, fn)?.references ?? [];
+  return references.map((each) => each.node).filter((each) => !isInside(each, fn));
 }

@@ -2,6 +2,7 @@
 
 import type { Api } from './api';
 import { usesFrame } from './blocks';
+import { found, unsupported } from './findings';
 import { lineStart } from './layout';
 import { topLevel } from './order';
 import { earlyLoads, isCovered, type PageLoad, usesOf } from './page-load';
@@ -80,28 +81,23 @@ function canWait(api: Api, { node, fn }: PageLoad): boolean {
 }
 
 function tooLate({ node }: PageLoad): Finding {
-  return {
-    kind: 'javascript-unsupported',
-    at: node.start,
-    message: 'Inside a "ready" listener this handler comes too late: the page has loaded by then.',
-    mend:
-      "Put the calls into a listener of their own, chaport.on('ready', function () { ... }), " +
+  return unsupported(
+    node,
+    'Inside a "ready" listener this handler comes too late: the page has loaded by then.',
+    "Put the calls into a listener of their own, chaport.on('ready', function () { ... }), " +
       'or set ":wrap: none" to leave the example as it stands.',
-    stops: 'both',
-  };
+  );
 }
 
-function ambiguous(at: number): Finding {
-  return {
-    kind: 'ambiguous-code',
-    at,
-    message:
-      'This call stands beside a listener, so it is unclear whether it has to wait for "ready".',
-    mend:
-      'Set ":wrap: ready" to put all of the example into a "ready" listener, ' +
+function ambiguous(start: number): Finding {
+  return found(
+    'ambiguous-code',
+    { start },
+    'This call stands beside a listener, so it is unclear whether it has to wait for "ready".',
+    'Set ":wrap: ready" to put all of the example into a "ready" listener, ' +
       'or ":wrap: none" to leave it as it stands.',
-    stops: 'both',
-  };
+    'both',
+  );
 }
 
 /** A function that only a reader's doing can call: from an attribute such as `onclick`. */

@@ -1,6 +1,7 @@
 /** The calls in a code, with their arguments as data, and the same code with other arguments: what forms are made of. */
 import { type Data, dataOf } from '../read/values';
-import { type Api, type ApiCall, brackets, findApi } from './api';
+import { type Api, type ApiCall, brackets, eventOf, findApi } from './api';
+import { bracketed } from './bracketed';
 import { apply, type Edits, insert, newEdits } from './edits';
 import { indentAt, indentStep, lineStart } from './layout';
 import { literal } from './literals';
@@ -11,7 +12,7 @@ import {
   parse,
   problemAt,
   SourceError,
-  stringValue,
+  syntaxError,
   type Tree,
 } from './parse';
 import { type List, revise, reviseList } from './revise';
@@ -74,8 +75,7 @@ export function readValue(text: string): { value: Data } | { problem: ProblemDat
     return { value: dataOf(node, source) };
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    const finding = { ...error.finding, at: error.finding.at - 1 };
-    return { problem: problemAt(text, finding) };
+    return { problem: problemAt(text, error.finding) };
   }
 }
 
@@ -92,16 +92,10 @@ export function withValue(text: string, value: Data): string {
 }
 
 function expressionIn(text: string): { node: Node; source: string } {
-  const source = `(${text}\n)`;
-  const [statement, ...others] = parse(source).program.body;
-  const end = source.length;
-  if (statement?.type === 'ExpressionStatement' && statement.end === end && !others.length) {
-    const node = statement.expression;
-    // `1)(2` would close our bracket.
-    if (node.start > 0 && node.end < end) return { node, source };
-  }
-  const message = 'This is more than one expression.';
-  throw new SourceError({ kind: 'javascript-syntax', at: 1, message, mend: '', stops: 'both' });
+  const { node, source } = bracketed('(', text);
+  // `1)(2` would close our bracket.
+  if (node && node.start > 0 && node.end < source.length) return { node, source };
+  throw syntaxError(0, 'This is more than one expression.');
 }
 
 interface Found extends ApiCall {
@@ -113,7 +107,7 @@ function foundIn(code: string): { api: Api; calls: Found[] } | null {
   try {
     const api = findApi(parse(code));
     const calls = api.calls.flatMap((call): Found[] => {
-      const method = call.method === 'q' ? commandOf(call).method : call.method;
+      const { method } = commandOf(call);
       return method === undefined ? [] : [{ ...call, method, list: listOf(api.tree, call) }];
     });
     return { api, calls };
@@ -161,10 +155,9 @@ function reviseCall(
 
 /** The body of the last listener of `ready` that is written out as a function. */
 function readyBody({ calls }: Api): Node | null {
-  const bodies = calls.flatMap(({ method, call }) => {
-    const [event, listener] = call.arguments;
-    if (method !== 'on' || stringValue(event) !== 'ready' || !isFunction(listener)) return [];
-    return listener.body.type === 'BlockStatement' ? [listener.body] : [];
+  const bodies = calls.flatMap((found) => {
+    const listener = eventOf(found) === 'ready' ? found.call.arguments[1] : undefined;
+    return isFunction(listener) && listener.body.type === 'BlockStatement' ? [listener.body] : [];
   });
   return bodies.at(-1) ?? null;
 }

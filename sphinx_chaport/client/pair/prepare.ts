@@ -2,7 +2,8 @@
  * Makes a form ready for the checker, line by line as it was: marks where the widget's script may arrive, and
  * lets the checker follow the promises of async functions.
  */
-import { apply, before, type Edits, insert, newEdits, replace, written } from './edits';
+import { apply, before, type Edits, insert, newEdits, replace } from './edits';
+import { spansOf, written } from './origins';
 import { caught, isFunction, type Node, parse, problemAt, type Tree } from './parse';
 import { joined, type Piece, piecesOf } from './positions';
 import type { ProblemData } from './types';
@@ -60,9 +61,9 @@ export function preparer(tree: Tree): (edits: Edits) => Prepared {
       return prepare(code, positions);
     }
     const places = mark(edits, found, firstInside(tree, edits));
-    const { code, spans } = apply({ ...edits, marks: () => [] });
+    const { code } = apply({ ...edits, marks: () => [] });
     // Nobody asks where the code of an example that is right comes from.
-    const positions = () => piecesOf(code, edits.source, spans);
+    const positions = () => piecesOf(code, edits.source, spansOf(edits));
     return {
       code,
       get positions() {

@@ -1,10 +1,10 @@
 /** The queue form: the same code with each call as a command, without `ready` where it can go. */
 
 import type * as acorn from 'acorn';
-import { type Api, type ApiCall, brackets, eventOf } from './api';
+import { type Api, type ApiCall, brackets } from './api';
 import { type Block, unwrap } from './blocks';
 import { type Edits, insert, type Mark, newEdits, replace } from './edits';
-import { isMethod, marksIn } from './names';
+import { commandOf, isMethod, marksIn } from './names';
 import { handlerMayGo, implicitMayGo, removableBlocks } from './order';
 import { isInside, type Tree } from './parse';
 import { hidesFunctions, type Placement } from './placement';
@@ -12,15 +12,7 @@ import { nameApi, type Wrapper, wrap, wrapBody } from './traditional';
 import type { DraftForm, Facts } from './types';
 import { isDiscarded } from './usage';
 
-export const caution =
-  'Before the script has loaded, a queued call returns nothing. ' +
-  'Where the return value matters, the traditional form is the safer choice.';
-
-const listener: Wrapper = {
-  before: "window.chaport.q('on', ['",
-  after: "', function () {",
-  end: '}]);',
-};
+const listener: Wrapper = { start: "window.chaport.q('on', ['ready', function () {", end: '}]);' };
 
 /** `keep` leaves the author's own listeners of `ready` as they stand. */
 export function queueForm(api: Api, facts: Facts, placement: Placement, keep = false): DraftForm {
@@ -42,7 +34,7 @@ export function queueForm(api: Api, facts: Facts, placement: Placement, keep = f
   const gone = new Set(blocks.map((block) => block.call));
   for (const call of api.calls) if (!gone.has(call)) enqueue(edits, api, call, facts);
   edits.marks = () => remainingMarks(api, facts, blocks);
-  return { edits, reason: '', caution: usesValue(api, facts) ? caution : '' };
+  return { edits, reason: '', caution: cautionFor(api.calls, api, facts) };
 }
 
 /** A form that there is not, and why. */
@@ -85,11 +77,12 @@ function remainingMarks(api: Api, facts: Facts, blocks: Block[]): Mark[] {
   );
 }
 
-function usesValue(api: Api, facts: Facts): boolean {
-  return api.calls.some(
-    (found) =>
-      eventOf(found) === undefined &&
-      facts.methods[found.method]?.returns === true &&
-      !isDiscarded(api, found.call),
-  );
+const caution =
+  'Before the script has loaded, a queued call returns nothing. ' +
+  'Where the return value matters, the traditional form is the safer choice.';
+
+/** What to tell where a command's value is used. */
+export function cautionFor(calls: ApiCall[], api: Api, facts: Facts): string {
+  const values = calls.filter((each) => facts.methods[commandOf(each).method ?? '']?.returns);
+  return values.every(({ call }) => isDiscarded(api, call)) ? '' : caution;
 }

@@ -1,5 +1,5 @@
 /** Rewrites data in the author's code: what has changed and no more, so that all the rest stays byte for byte. */
-import { type Data, dataOf } from '../read/values';
+import { type Data, dataOf, keyOf } from '../read/values';
 import { type Edits, insert, replace } from './edits';
 import { indentAt, lineStart } from './layout';
 import { isObject, keyText, literal } from './literals';
@@ -94,10 +94,8 @@ function property(source: string, key: string, item: Data, at: number): string {
   return `${keyText(key)}: ${printed(source, item, at)}`;
 }
 
-/** As `Data` has it. */
 function dataKey(node: Node): string {
-  const name = (node.type === 'Property' && keyName(node)) || '';
-  return name.startsWith('$') ? `$${name}` : name;
+  return keyOf((node.type === 'Property' && keyName(node)) || '');
 }
 
 /** `{ name }` and `{ name() {} }` have no value of their own to put another into. */

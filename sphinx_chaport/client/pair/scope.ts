@@ -1,7 +1,7 @@
 /** Which declaration each name belongs to: a small resolver of JavaScript's scopes. */
 
 import type * as acorn from 'acorn';
-import { children, type Func, isFunction, type Node, type Tree } from './parse';
+import { type Func, isFunction, type Node, type Tree } from './parse';
 
 export interface Reference {
   node: acorn.Identifier;
@@ -27,13 +27,25 @@ export interface Scope {
 
 export interface Scopes {
   root: Scope;
-  of: Map<Node, Scope>;
+  /** The scope that a node opens, or else the one it stands in. */
+  of: Map<Node | undefined, Scope>;
   references: Map<Node, Reference>;
   /** The binding that an identifier declares. */
   declared: Map<Node, Binding>;
   /** References to names that the code does not declare. */
   free: Reference[];
 }
+
+/** Code whose names are known. */
+export interface Resolved {
+  tree: Tree;
+  scopes: Scopes;
+}
+
+const scoped = new Set(
+  `BlockStatement ForStatement ForInStatement ForOfStatement SwitchStatement CatchClause StaticBlock
+  ClassExpression FunctionDeclaration FunctionExpression ArrowFunctionExpression`.split(/\s+/),
+);
 
 export function resolve(tree: Tree): Scopes {
   const root: Scope = { node: tree.program, parent: null, names: new Map() };
@@ -44,52 +56,59 @@ export function resolve(tree: Tree): Scopes {
     declared: new Map(),
     free: [],
   };
-  declareIn(tree.program, root, scopes);
-  bind(tree.program, { tree, scopes, scope: root });
+  // As the code has them; what is around a node still comes before it.
+  const nodes = [...tree.nodes].sort((a, b) => a.start - b.start);
+  for (const node of nodes) declareAt(node, scopes.of.get(tree.parents.get(node)) ?? root, scopes);
+  for (const node of nodes) {
+    if (node.type !== 'Identifier' || scopes.declared.has(node)) continue;
+    if (isReference(node, tree)) refer(node, tree, scopes);
+  }
   return scopes;
 }
 
-const scoped = new Set(['BlockStatement', 'ForStatement', 'ForInStatement', 'ForOfStatement']);
-for (const type of ['SwitchStatement', 'CatchClause', 'StaticBlock', 'ClassExpression']) {
-  scoped.add(type);
-}
-
-function declareIn(node: Node, outer: Scope, scopes: Scopes): void {
-  let scope = outer;
-  if (node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration') {
-    declareNamed(node, outer, scopes);
+function declareAt(node: Node, outer: Scope, scopes: Scopes): void {
+  const opens = scoped.has(node.type);
+  const scope = opens ? { node, parent: outer, names: new Map() } : outer;
+  scopes.of.set(node, scope);
+  for (const [pattern, kind, target] of declarations(node, scope, outer)) {
+    for (const id of patternNames(pattern)) declare(id, kind, target, scopes);
   }
-  if (isFunction(node) || scoped.has(node.type)) {
-    scope = { node, parent: outer, names: new Map() };
-    scopes.of.set(node, scope);
+}
+
+type Declaration = [pattern: Node | null | undefined, kind: Binding['kind'], scope: Scope];
+
+function declarations(node: Node, scope: Scope, outer: Scope): Declaration[] {
+  switch (node.type) {
+    case 'FunctionDeclaration':
+      // One in a block is also visible in the function around it (sloppy mode).
+      return [
+        [node.id, 'function', outer],
+        [node.id, 'function', functionScope(outer)],
+        ...parameters(node, scope),
+      ];
+    case 'FunctionExpression':
+      return [...parameters(node, scope), [node.id, 'function', scope]];
+    case 'ArrowFunctionExpression':
+      return parameters(node, scope);
+    case 'ClassDeclaration':
+    case 'ClassExpression':
+      return [[node.id, 'class', scope]];
+    case 'CatchClause':
+      return [[node.param, 'catch', scope]];
+    case 'VariableDeclaration':
+      return variables(node, scope);
+    default:
+      return [];
   }
-  declareOwn(node, scope, scopes);
-  for (const child of children(node)) declareIn(child, scope, scopes);
 }
 
-function declareNamed(node: Node & { id?: acorn.Identifier | null }, scope: Scope, scopes: Scopes) {
-  if (!node.id) return;
-  const kind = node.type === 'ClassDeclaration' ? 'class' : 'function';
-  declare(node.id, kind, scope, scopes);
-  // A function in a block is also visible in the function around it (sloppy mode).
-  const outer = functionScope(scope);
-  if (kind === 'function' && outer !== scope) declare(node.id, kind, outer, scopes);
+function parameters({ params }: Pick<Func, 'params'>, scope: Scope): Declaration[] {
+  return params.map((each) => [each, 'param', scope]);
 }
 
-function declareOwn(node: Node, scope: Scope, scopes: Scopes): void {
-  if (isFunction(node)) {
-    for (const param of node.params) declarePattern(param, 'param', scope, scopes);
-  }
-  if (node.type === 'FunctionExpression' && node.id) declare(node.id, 'function', scope, scopes);
-  if (node.type === 'ClassExpression' && node.id) declare(node.id, 'class', scope, scopes);
-  if (node.type === 'CatchClause') declarePattern(node.param, 'catch', scope, scopes);
-  if (node.type === 'VariableDeclaration') declareVariables(node, scope, scopes);
-}
-
-function declareVariables(node: acorn.VariableDeclaration, scope: Scope, scopes: Scopes): void {
-  const kind = node.kind === 'var' || node.kind === 'let' ? node.kind : 'const';
-  const target = kind === 'var' ? functionScope(scope) : scope;
-  for (const each of node.declarations) declarePattern(each.id, kind, target, scopes);
+function variables({ kind, declarations }: acorn.VariableDeclaration, scope: Scope): Declaration[] {
+  if (kind === 'var') return declarations.map(({ id }) => [id, kind, functionScope(scope)]);
+  return declarations.map(({ id }) => [id, kind === 'let' ? kind : 'const', scope]);
 }
 
 function functionScope(scope: Scope): Scope {
@@ -100,21 +119,12 @@ function functionScope(scope: Scope): Scope {
   return found;
 }
 
-function declare(id: acorn.Identifier, kind: Binding['kind'], scope: Scope, scopes: Scopes) {
+function declare(id: acorn.Identifier, kind: Binding['kind'], scope: Scope, scopes: Scopes): void {
   const known = scope.names.get(id.name);
   const binding = known ?? { name: id.name, kind, scope, declared: [], references: [] };
-  binding.declared.push(id);
+  if (binding.declared.at(-1) !== id) binding.declared.push(id);
   scope.names.set(id.name, binding);
   if (!scopes.declared.has(id)) scopes.declared.set(id, binding);
-}
-
-function declarePattern(
-  node: Node | null | undefined,
-  kind: Binding['kind'],
-  scope: Scope,
-  scopes: Scopes,
-): void {
-  for (const id of patternNames(node)) declare(id, kind, scope, scopes);
 }
 
 /** The identifiers that a pattern fills. */
@@ -137,29 +147,16 @@ export function patternNames(node: Node | null | undefined): acorn.Identifier[] 
   }
 }
 
-interface BindingState {
-  tree: Tree;
-  scopes: Scopes;
-  scope: Scope;
-}
-
-function bind(node: Node, state: BindingState): void {
-  const scope = state.scopes.of.get(node) ?? state.scope;
-  const inner = scope === state.scope ? state : { ...state, scope };
-  if (node.type === 'Identifier') {
-    if (!state.scopes.declared.has(node) && isReference(node, state.tree)) refer(node, state);
-    return;
-  }
-  for (const child of children(node)) bind(child, inner);
-}
-
-function refer(node: acorn.Identifier, { tree, scopes, scope }: BindingState): void {
-  let at: Scope | null = scope;
-  while (at && !at.names.has(node.name)) at = at.parent;
-  const binding = at?.names.get(node.name) ?? null;
+function refer(node: acorn.Identifier, tree: Tree, scopes: Scopes): void {
+  const binding = lookUp(scopes.of.get(node), node.name);
   const reference = { node, binding, write: isWritten(node, tree) };
   scopes.references.set(node, reference);
   (binding ? binding.references : scopes.free).push(reference);
+}
+
+function lookUp(scope: Scope | null | undefined, name: string): Binding | null {
+  if (!scope) return null;
+  return scope.names.get(name) ?? lookUp(scope.parent, name);
 }
 
 function isReference(node: acorn.Identifier, tree: Tree): boolean {
@@ -205,30 +202,44 @@ export function isWritten(node: Node, tree: Tree): boolean {
 export function owner(tree: Tree, node: Node): Func | null {
   let found = tree.parents.get(node);
   while (found && !isFunction(found)) found = tree.parents.get(found);
-  return found && isFunction(found) ? found : null;
+  return found ?? null;
 }
 
 /** What a name would mean at a place in the code; null where the code does not declare it. */
-export function meaningAt({ tree, scopes }: Resolved, place: Node, name: string): Binding | null {
-  for (let node: Node | undefined = place; node; node = tree.parents.get(node)) {
-    const binding = scopes.of.get(node)?.names.get(name);
-    if (binding) return binding;
-  }
-  return scopes.root.names.get(name) ?? null;
+export function meaningAt({ scopes }: Resolved, place: Node, name: string): Binding | null {
+  return lookUp(scopes.of.get(place), name);
 }
 
-interface Resolved {
-  tree: Tree;
-  scopes: Scopes;
+/** The name of a variable that the code does not declare. */
+export function freeName({ scopes }: Resolved, node: Node): string | undefined {
+  const reference = scopes.references.get(node);
+  return reference?.binding ? undefined : reference?.node.name;
 }
 
-/** The function that a name stands for, where it stands for one function and nothing else. */
-export function functionOf(tree: Tree, binding: Binding | null): Func | null {
-  const id = binding?.declared[0];
-  if (!binding || !id || binding.declared.length > 1) return null;
-  if (binding.references.some((each) => each.write)) return null;
-  const parent = tree.parents.get(id);
-  if (parent?.type === 'FunctionDeclaration' && parent.id === id) return parent;
-  if (parent?.type !== 'VariableDeclarator' || parent.id !== id) return null;
-  return isFunction(parent.init) ? parent.init : null;
+/** The function that a place in the code is, written out or by its name. */
+export function functionAt({ tree, scopes }: Resolved, node: Node | undefined): Func | null {
+  if (!node || isFunction(node)) return node ?? null;
+  return functionOf(tree, scopes.references.get(node)?.binding ?? null);
+}
+
+/** The name that stands for a function and for nothing else. */
+export function nameOf({ tree, scopes }: Resolved, fn: Node): Binding | null {
+  const holder = fn.type === 'FunctionDeclaration' ? fn : tree.parents.get(fn);
+  const id = holder && 'id' in holder && holder.id;
+  const binding = (id && scopes.declared.get(id)) || null;
+  return functionOf(tree, binding) === fn ? binding : null;
+}
+
+function functionOf(tree: Tree, binding: Binding | null): Func | null {
+  const id = binding && constantName(binding);
+  const parent = id && tree.parents.get(id);
+  if (isFunction(parent) && parent.type === 'FunctionDeclaration' && parent.id === id)
+    return parent;
+  return parent?.type === 'VariableDeclarator' && isFunction(parent.init) ? parent.init : null;
+}
+
+/** Where a variable is declared that never gets another value. */
+export function constantName({ declared, references }: Binding): acorn.Identifier | null {
+  const [id, again] = declared;
+  return id && !again && !references.some(({ write }) => write) ? id : null;
 }

@@ -1,10 +1,15 @@
 /** Sessions that are started by code that waits for one. */
 
 import { type Api, eventOf } from './api';
-import { isFunction, type Node } from './parse';
+import { found } from './findings';
+import type { Node } from './parse';
 import type { Placement } from './placement';
-import { functionOf } from './scope';
+import { functionAt } from './scope';
 import type { Finding } from './types';
+
+const late =
+  'This waits for "ready", which comes with a session: with "autoStart: false" it never runs.';
+const mend = 'Set ":form: queue" and write chaport.q(\'startSession\').';
 
 /** Calls of `startSession` behind `ready`, unless the code ends a session before. */
 export function lateSessions(api: Api, { range, handlers }: Placement): Finding[] {
@@ -14,14 +19,7 @@ export function lateSessions(api: Api, { range, handlers }: Placement): Finding[
     .filter(
       ({ method, call }) => method === 'startSession' && waiting.some((each) => holds(each, call)),
     )
-    .map(({ call }) => ({
-      kind: 'contradiction',
-      at: call.start,
-      message:
-        'This waits for "ready", which comes with a session: with "autoStart: false" it never runs.',
-      mend: 'Set ":form: queue" and write chaport.q(\'startSession\').',
-      stops: 'nothing',
-    }));
+    .map(({ call }) => found('contradiction', call, late, mend, 'nothing'));
 }
 
 function holds(outer: { start: number; end: number }, { start, end }: Node): boolean {
@@ -29,9 +27,8 @@ function holds(outer: { start: number; end: number }, { start, end }: Node): boo
 }
 
 function readyListeners(api: Api): Node[] {
-  return api.calls.flatMap((found) => {
-    const listener = eventOf(found) === 'ready' ? found.call.arguments[1] : undefined;
-    if (!listener || isFunction(listener)) return listener ?? [];
-    return functionOf(api.tree, api.scopes.references.get(listener)?.binding ?? null) ?? [];
+  return api.calls.flatMap((each) => {
+    const listener = eventOf(each) === 'ready' ? each.call.arguments[1] : undefined;
+    return functionAt(api, listener) ?? [];
   });
 }

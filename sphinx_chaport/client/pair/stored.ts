@@ -1,9 +1,10 @@
 /** Functions that unknown code may call: kept in objects, classes, properties, or registered as handlers. */
 
 import type { Api } from './api';
-import { type Func, isFunction, type Node, staticName } from './parse';
-import { functionOf } from './scope';
-import { isRegistration, runsAfterArrival } from './usage';
+import type { Func, Node } from './parse';
+import { nameOf } from './scope';
+import { memberName } from './shapes';
+import { earlyFunctions, isOfConsole, isRegistration } from './usage';
 
 export interface Reachable {
   /** Run by whoever got hold of them. */
@@ -14,23 +15,17 @@ export interface Reachable {
 
 export function reachableFunctions(api: Api, blocks: Set<Node>): Reachable {
   const found: Reachable = { stored: [], handlers: [] };
-  for (const node of api.tree.nodes) {
-    if (isFunction(node) && !blocks.has(node) && !runsAfterArrival(api, node, blocks)) {
-      const kind = kindOf(api, node);
-      if (kind) found[kind].push(node);
-    }
+  for (const fn of earlyFunctions(api, blocks)) {
+    const kind = kindOf(api, fn);
+    if (kind) found[kind].push(fn);
   }
   return found;
 }
 
 function kindOf(api: Api, fn: Func): keyof Reachable | null {
-  const holder = fn.type === 'FunctionDeclaration' ? fn : api.tree.parents.get(fn);
-  if (holder?.type !== 'FunctionDeclaration' && holder?.type !== 'VariableDeclarator') {
-    return placeOf(api, fn);
-  }
-  const binding = (holder.id && api.scopes.declared.get(holder.id)) ?? null;
-  if (!binding || functionOf(api.tree, binding) !== fn) return 'stored';
-  const places = binding.references.map((each) => placeOf(api, each.node));
+  const name = nameOf(api, fn);
+  if (!name) return placeOf(api, fn);
+  const places = name.references.map((each) => placeOf(api, each.node));
   return places.find((each) => each === 'stored') ?? places.find((each) => each !== null) ?? null;
 }
 
@@ -54,10 +49,9 @@ function placeOf(api: Api, node: Node): keyof Reachable | null {
 const dispatching = new Set(['click', 'dispatchEvent', 'submit', 'requestSubmit', 'focus', 'blur']);
 
 /** The functions that a call of unknown code may run. */
-export function runBy(call: Node, reachable: Reachable): Func[] {
-  const callee = 'callee' in call ? (call.callee as Node) : undefined;
-  if (callee?.type !== 'MemberExpression') return reachable.stored;
-  if (callee.object.type === 'Identifier' && callee.object.name === 'console') return [];
+export function runBy(call: { callee: Node }, reachable: Reachable): Func[] {
+  const { callee } = call;
+  if (isOfConsole(callee)) return [];
   const { stored, handlers } = reachable;
-  return dispatching.has(staticName(callee) ?? '') ? [...stored, ...handlers] : stored;
+  return dispatching.has(memberName(callee) ?? '') ? [...stored, ...handlers] : stored;
 }

@@ -3,25 +3,26 @@
 import type { Api } from './api';
 import { type Edits, insert, type Mark, newEdits, replace } from './edits';
 import { indentAt, indentStep, isBlank, lineStart, movableLines, newline } from './layout';
-import { isMethod, marksIn } from './names';
+import { isKnown, marksIn } from './names';
 import type { Func, Node } from './parse';
 import type { Placement, Range } from './placement';
 import { meaningAt } from './scope';
 import type { DraftForm, Facts } from './types';
 
-const listener: Wrapper = {
-  before: "window.chaport.on('",
-  after: "', function () {",
-  end: '});',
-};
+const listener: Wrapper = { start: "window.chaport.on('ready', function () {", end: '});' };
 
 export function traditionalForm(api: Api, facts: Facts, { range, handlers }: Placement): DraftForm {
   const edits = newEdits(api.tree.source);
   if (range) wrap(edits, api, facts, range, listener);
   for (const fn of handlers) wrapBody(edits, api, facts, fn, listener);
+  return authorsForm(edits, api, facts);
+}
+
+/** The author's own code under the API's full name, with what edits have added. */
+export function authorsForm(edits: Edits, api: Api, facts: Facts, caution = ''): DraftForm {
   nameApi(edits, api);
   edits.marks = () => marksIn(api, facts);
-  return { edits, reason: '', caution: '' };
+  return { edits, reason: '', caution };
 }
 
 /** Writes `window.chaport` wherever the code names the API itself, but where `window` is a local name. */
@@ -39,12 +40,11 @@ export function nameApi(edits: Edits, api: Api): void {
 /** Whether `window` is another thing at a place in the code. */
 export function hidesWindow(api: Api, place: Node): boolean {
   const binding = meaningAt(api, place, 'window');
-  return binding !== null && !api.windows.has(binding);
+  return binding !== null && api.roles.get(binding) !== 'window';
 }
 
 export interface Wrapper {
-  before: string;
-  after: string;
+  start: string;
   end: string;
 }
 
@@ -90,21 +90,11 @@ function indent(edits: Edits, api: Api, { start, end }: Range): void {
   }
 }
 
-/** Writes the start of a listener of `ready`. */
-function open(edits: Edits, facts: Facts, at: number, { before, after }: Wrapper): void {
-  const on: Omit<Mark, 'end'> = {
-    start: before.indexOf('on', before.indexOf('.') + 8),
-    kind: 'method',
-    name: 'on',
+/** Writes the start of a listener of `ready`, and marks the names in it. */
+function open(edits: Edits, facts: Facts, at: number, { start: text }: Wrapper): void {
+  const mark = (kind: Mark['kind'], name: string): Mark[] => {
+    const start = text.search(`\\b${name}\\b`);
+    return isKnown(facts, kind, name) ? [{ start, end: start + name.length, kind, name }] : [];
   };
-  const ready: Omit<Mark, 'end'> = { start: before.length, kind: 'event', name: 'ready' };
-  insert(edits, at, `${before}ready${after}`, registered([on, ready], facts));
-}
-
-function registered(names: Omit<Mark, 'end'>[], facts: Facts): Mark[] {
-  return names
-    .filter(({ kind, name }) =>
-      kind === 'event' ? facts.events.includes(name) : isMethod(facts, name),
-    )
-    .map((each) => ({ ...each, end: each.start + each.name.length }));
+  insert(edits, at, text, [...mark('method', 'on'), ...mark('event', 'ready')]);
 }

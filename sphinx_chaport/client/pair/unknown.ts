@@ -1,7 +1,7 @@
 /** Whole files that are no examples: the names in them that the registry does not know, and nothing else. */
 
 import { findApi } from './api';
-import { isConfig, unknownNames } from './names';
+import { configSetBy, unknownNames } from './names';
 import { caught, keyName, type Node, problemAt, type Tree } from './parse';
 import type { Facts, Finding, ProblemData } from './types';
 import { parseWhole } from './whole';
@@ -33,15 +33,10 @@ export function usage(code: string, facts: Facts): Usage {
 function configurations(tree: Tree): Node[] {
   const found: Node[] = [];
   for (const node of tree.nodes) {
-    const value = setTo(node);
+    const value = configSetBy(node);
     if (value?.type === 'ObjectExpression') found.push(value);
   }
   return found;
-}
-
-function setTo(node: Node): Node | null | undefined {
-  if (node.type === 'AssignmentExpression') return isConfig(node.left) ? node.right : null;
-  return node.type === 'VariableDeclarator' && isConfig(node.id) ? node.init : null;
 }
 
 function unknownKeys(node: Node, prefix: string, facts: Facts): Finding[] {

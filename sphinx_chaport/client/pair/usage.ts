@@ -1,8 +1,9 @@
 /** What happens to a call's value, who runs a function, and which variables several functions share. */
 
 import type { Api } from './api';
-import { isFunction, type Node, staticName } from './parse';
-import { type Binding, functionOf, isWritten, owner, type Reference } from './scope';
+import { type Func, isFunction, type Node } from './parse';
+import { type Binding, nameOf, owner, type Reference } from './scope';
+import { callOf, isChanged, memberName, memberOf } from './shapes';
 
 /** Whether nobody gets the value of an expression. */
 export function isDiscarded(api: Api, node: Node): boolean {
@@ -36,7 +37,14 @@ function isListener(api: Api, node: Node): boolean {
   if (api.byCall.get(call)?.method === 'on') return true;
   const { callee } = call;
   if (callee.type === 'Identifier') return callee.name === 'setTimeout';
-  return callee.type === 'MemberExpression' && staticName(callee) === 'addEventListener';
+  return memberName(callee) === 'addEventListener';
+}
+
+/** Functions that may run before the script has arrived; `blocks` are none of them. */
+export function earlyFunctions(api: Api, blocks: Set<Node>): Func[] {
+  return api.tree.nodes
+    .filter(isFunction)
+    .filter((fn) => !blocks.has(fn) && !runsAfterArrival(api, fn, blocks));
 }
 
 /** Whether only the widget runs the function, so that its script has arrived by then. */
@@ -62,13 +70,9 @@ function isApiArgument(api: Api, parent: Node, node: Node): boolean {
 
 /** A named function that is handed to the API wherever it is mentioned. */
 function isNamedListener(api: Api, fn: Node, blocks: Set<Node>): boolean {
-  const parent = api.tree.parents.get(fn);
-  const holder = fn.type === 'FunctionDeclaration' ? fn : parent;
-  if (holder?.type !== 'FunctionDeclaration' && holder?.type !== 'VariableDeclarator') return false;
-  const binding = holder.id && api.scopes.declared.get(holder.id);
-  if (!binding || functionOf(api.tree, binding) !== fn || binding.references.length === 0)
-    return false;
-  return binding.references.every(({ node }) => {
+  const references = nameOf(api, fn)?.references ?? [];
+  if (references.length === 0) return false;
+  return references.every(({ node }) => {
     const call = api.tree.parents.get(node);
     return call !== undefined && isApiArgument(api, call, node) && !blocks.has(node);
   });
@@ -91,19 +95,13 @@ function holdsPlainValue(api: Api, { declared, kind }: Binding): boolean {
 
 function changes(api: Api, reference: Reference, plain: boolean): boolean {
   if (reference.write) return true;
-  const { parents } = api.tree;
+  const { tree } = api;
   let node: Node = reference.node;
-  let parent = parents.get(node);
-  while (parent?.type === 'MemberExpression' && parent.object === node) {
-    node = parent;
-    parent = parents.get(node);
-  }
-  if (node !== reference.node && isWritten(node, api.tree)) return true;
-  if (parent?.type === 'UnaryExpression') return parent.operator === 'delete';
-  if (parent?.type === 'CallExpression' && parent.callee === node) {
-    return node.type === 'MemberExpression' && !isRegistrationName(staticName(node) ?? '');
-  }
-  return !plain && isHandedOn(api, node, node === reference.node);
+  for (let member = memberOf(tree, node); member; member = memberOf(tree, node)) node = member;
+  const whole = node === reference.node;
+  if (isChanged(tree, node)) return true;
+  if (callOf(tree, node)) return !whole && !registers(memberName(node));
+  return !plain && isHandedOn(api, node, whole);
 }
 
 /** Whether an object gets to where others may change it. */
@@ -120,7 +118,7 @@ function isHandedOn(api: Api, start: Node, whole: boolean): boolean {
   switch (parent?.type) {
     case 'CallExpression':
     case 'NewExpression':
-      return !api.byCall.has(parent) && !isRegistration(parent) && !isConsole(parent);
+      return !api.byCall.has(parent) && !isRegistration(parent) && !isOfConsole(parent.callee);
     case 'VariableDeclarator':
     case 'AssignmentExpression':
       return whole;
@@ -129,9 +127,10 @@ function isHandedOn(api: Api, start: Node, whole: boolean): boolean {
   }
 }
 
-function isConsole({ callee }: { callee: Node }): boolean {
-  if (callee.type !== 'MemberExpression') return false;
-  return callee.object.type === 'Identifier' && callee.object.name === 'console';
+/** `console.log` and its like, which have no effect on the page. */
+export function isOfConsole(node: Node): boolean {
+  if (node.type !== 'MemberExpression') return false;
+  return node.object.type === 'Identifier' && node.object.name === 'console';
 }
 
 /** Whether several functions look at a variable. */
@@ -156,16 +155,9 @@ export function changedNames(api: Api): Map<string, Node[]> {
   return names;
 }
 
-function changedProperty(api: Api, node: Node): string | undefined {
-  if (node.type !== 'MemberExpression' || !isChange(api, node)) return undefined;
-  const name = staticName(node);
-  return name !== undefined && /^on[a-z]+$/.test(name) ? undefined : name;
-}
-
-function isChange(api: Api, node: Node): boolean {
-  const parent = api.tree.parents.get(node);
-  const deleted = parent?.type === 'UnaryExpression' && parent.operator === 'delete';
-  return deleted || isWritten(node, api.tree);
+function changedProperty({ tree }: Api, node: Node): string | undefined {
+  const name = memberName(node);
+  return name === undefined || isHandler(node) || !isChanged(tree, node) ? undefined : name;
 }
 
 const repeating = new Set(['forEach', 'map', 'filter', 'some', 'every', 'find']);
@@ -174,26 +166,27 @@ const repeating = new Set(['forEach', 'map', 'filter', 'some', 'every', 'find'])
 export function isRepeating(node: Node | undefined): boolean {
   return (
     node?.type === 'CallExpression' &&
-    node.callee.type === 'MemberExpression' &&
-    repeating.has(staticName(node.callee) ?? '') &&
+    repeating.has(memberName(node.callee) ?? '') &&
     isFunction(node.arguments[0])
   );
 }
 
-function isRegistrationName(name: string): boolean {
+function registers(name: string | undefined): boolean {
   return name === 'addEventListener' || name === 'removeEventListener';
+}
+
+/** Whether a node is a property such as `onclick`. */
+export function isHandler(node: Node): boolean {
+  return /^on[a-z]+$/.test(memberName(node) ?? '');
 }
 
 /** Whether a node registers a handler: by a method, or by a property such as `onclick`. */
 export function isRegistration(node: Node): boolean {
-  if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression') {
-    return isRegistrationName(staticName(node.callee) ?? '');
+  if (node.type !== 'CallExpression') {
+    return node.type === 'AssignmentExpression' && isHandler(node.left);
   }
-  if (node.type === 'CallExpression' && node.callee.type === 'Identifier') {
-    return isRegistrationName(node.callee.name);
-  }
-  if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return false;
-  return /^on[a-z]+$/.test(staticName(node.left) ?? '');
+  const { callee } = node;
+  return registers(callee.type === 'Identifier' ? callee.name : memberName(callee));
 }
 
 /**
@@ -211,9 +204,7 @@ export function registersLater(api: Api, blocks: Set<Node>): boolean {
 /** Whether a place is in a function that is not run where it stands. */
 export function runsLater(api: Api, start: Node, blocks: Set<Node>): boolean {
   for (let fn = owner(api.tree, start); fn && !blocks.has(fn); fn = owner(api.tree, fn)) {
-    const call = api.tree.parents.get(fn);
-    const calledHere = call?.type === 'CallExpression' && call.callee === fn;
-    if (!calledHere && !isRepeating(call)) return true;
+    if (!callOf(api.tree, fn) && !isRepeating(api.tree.parents.get(fn))) return true;
   }
   return false;
 }

@@ -1,10 +1,10 @@
 /** The deriver of the two forms: a script of its own, loaded when something is edited or placed. */
-import type * as browser from '../pair/browser';
+import type { Deriver } from '../pair/browser';
 import type { Facts } from '../pair/types';
 import { factsOfApi } from './facts';
 import { loadScript } from './scripts';
 
-export type Deriver = typeof browser;
+export type { Deriver };
 
 declare global {
   interface Window {

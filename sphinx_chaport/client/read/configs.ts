@@ -4,7 +4,7 @@ import type { Node } from '../pair/parse';
 import type { ConfigFact, Id } from './facts';
 import { factAt, type LineOf, type Piece } from './piece';
 import { pathOf } from './syntax';
-import { type Data, dataOf, keyOf, nameOf, propertyValue } from './values';
+import { type Data, dataOf, keyOf, nameOf } from './values';
 
 export interface Reading {
   piece: Piece;
@@ -124,7 +124,7 @@ function option(
   if (name === undefined) return false;
   const value = known(property.value, reading);
   const { text } = reading.piece;
-  const data = value === property.value ? propertyValue(property, text) : dataOf(value, text);
+  const data = dataOf(value, text);
   set(config, [...path, name], property.key.start, { value, data }, reading);
   return true;
 }

@@ -7,17 +7,23 @@ import type * as acorn from 'acorn';
  */
 export type Data = null | boolean | number | string | Data[] | { [key: string]: Data };
 
-export function dataOf(node: acorn.AnyNode, source: string): Data {
+/** What stands for an expression that is no data. */
+export type Other = (node: acorn.AnyNode, source: string) => Data;
+
+export function dataOf(node: acorn.AnyNode, source: string, other: Other = raw): Data {
   if (node.type === 'Literal' && node.raw === 'null') return null;
-  return plain(node, source) ?? raw(source.slice(node.start, node.end));
+  return plain(node, source, other) ?? other(node, source);
 }
 
-function raw(source: string): Data {
-  return { $js: source };
+function raw(node: acorn.AnyNode, source: string): Data {
+  const text = source.slice(node.start, node.end);
+  if (node.type !== 'FunctionExpression' || !text.startsWith('(')) return { $js: text };
+  // `resolve(cp) { ... }` is no expression by itself.
+  return { $js: `${node.async ? 'async ' : ''}function${node.generator ? '*' : ''} ${text}` };
 }
 
 /** Undefined for what is no literal. */
-function plain(node: acorn.AnyNode, source: string): Data | undefined {
+function plain(node: acorn.AnyNode, source: string, other: Other): Data | undefined {
   switch (node.type) {
     case 'Literal':
       // A template's hole stands in it.
@@ -28,9 +34,9 @@ function plain(node: acorn.AnyNode, source: string): Data | undefined {
     case 'UnaryExpression':
       return unary(node);
     case 'ArrayExpression':
-      return array(node, source);
+      return array(node, source, other);
     case 'ObjectExpression':
-      return object(node, source);
+      return object(node, source, other);
     default:
       return undefined;
   }
@@ -56,31 +62,23 @@ function unary({ operator, argument }: acorn.UnaryExpression): Data | undefined 
   return operator === '!' ? !argument.value : undefined;
 }
 
-function array(node: acorn.ArrayExpression, source: string): Data | undefined {
+function array(node: acorn.ArrayExpression, source: string, other: Other): Data | undefined {
   const items: Data[] = [];
   for (const item of node.elements) {
     if (!item || item.type === 'SpreadElement') return undefined;
-    items.push(dataOf(item, source));
+    items.push(dataOf(item, source, other));
   }
   return items;
 }
 
-function object(node: acorn.ObjectExpression, source: string): Data | undefined {
+function object(node: acorn.ObjectExpression, source: string, other: Other): Data | undefined {
   const entries: [string, Data][] = [];
   for (const property of node.properties) {
     const name = property.type === 'Property' ? nameOf(property) : undefined;
     if (property.type !== 'Property' || name === undefined) return undefined;
-    entries.push([keyOf(name), propertyValue(property, source)]);
+    entries.push([keyOf(name), dataOf(property.value, source, other)]);
   }
   return Object.fromEntries(entries);
-}
-
-export function propertyValue(property: acorn.Property, source: string): Data {
-  const { value } = property;
-  if (!property.method || value.type !== 'FunctionExpression') return dataOf(value, source);
-  // `resolve(cp) { ... }` is no expression by itself.
-  const keyword = `${value.async ? 'async ' : ''}function${value.generator ? '*' : ''}`;
-  return raw(`${keyword} ${source.slice(value.start, value.end)}`);
 }
 
 /** A key as `Data` has it. */

@@ -1,6 +1,6 @@
 /** One value of a form: where it stands, what it may be, and what becomes of it. */
 import type { Type } from '../../core/api';
-import type * as browser from '../../pair/browser';
+import type { Deriver } from '../../pair/browser';
 import type { Data } from '../../read/values';
 import { freshId, make, makeButton, setAttributes } from '../dom';
 import type { Context } from '../types';
@@ -22,7 +22,7 @@ export interface Place {
 /** What all fields of a form are made with. */
 export interface Tools {
   context: Context;
-  deriver: typeof browser;
+  deriver: Deriver;
   /** The method whose arguments these are; the empty string elsewhere. */
   about: string;
   /** The field for a place, whatever its type is. */
