@@ -63,6 +63,14 @@ const NONE = /^$/;
 // The view asks for its words by name, too.
 const PUBLIC = ['core/simulator.d.ts', '../static/chaport.d.ts', 'core/api.json', 'view/words.ts'];
 
+/** Browsers know URLs themselves; the engine of the checker does not. */
+const ownUrls = {
+  name: 'own-urls',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/core\/urls$/ }, () => ({ path: join(here, 'simulator/urls.ts') }));
+  },
+};
+
 /** A function that can hand on its own text, to a worker. */
 function asItself(name) {
   return {
@@ -108,6 +116,7 @@ const bundles = [
     entry: 'sandbox/index.ts',
     out: 'sandbox.js',
     target: 'es2022',
+    plugins: [ownUrls],
     short: internal,
     form: asItself('chaportSandbox'),
   },

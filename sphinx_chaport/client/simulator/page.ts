@@ -1,21 +1,13 @@
 /** The page and the browser's history, as the core asks for them. */
 import type { Cancel, History, Page } from '../core/ports';
+import { queryOf, resolved } from './urls';
 
 export function createPage(view: Window): Page {
   const { document, location } = view;
-  /** What is no address at all leads nowhere else. */
-  const urlOf = (url: string): URL => {
-    try {
-      return new URL(url, location.href);
-    } catch {
-      return new URL(location.href);
-    }
-  };
   return {
     url: () => location.href,
-    link: (url) => urlOf(url).href,
-    // Of a name that stands twice the last one would stay.
-    query: (url) => new Map([...urlOf(url).searchParams].reverse()),
+    link: (url) => resolved(url, location.href),
+    query: queryOf,
     title: () => document.title,
     referrer: () => document.referrer,
     language: () => document.documentElement.lang,
