@@ -9,9 +9,9 @@ const LONGEST = 400;
 export function createPageView(page: Window): MakeView {
   const make = createView(page, findPlace);
   return (actions) => {
-    const { draw, enter, moving, refresh } = make(actions);
-    watch(page, refresh);
-    return { draw, enter, settled: (then) => whenSettled(page, moving(), then) };
+    const view = make(actions);
+    watch(page, view.refresh);
+    return { ...view, settled: (then) => whenSettled(page, view.moving(), then) };
   };
 }
 
