@@ -1,7 +1,7 @@
 /** Arrivals that share a run: the outcome of each is what a run of its own gives. */
 import { createOutcomes } from '../../sphinx_chaport/client/check/arrivals';
+import { watchErrors } from '../../sphinx_chaport/client/check/compiled';
 import { arrivalsOf, plansOf } from '../../sphinx_chaport/client/check/plans';
-import { watchErrors } from '../../sphinx_chaport/client/check/program';
 import type { Run, RunPlan } from '../../sphinx_chaport/client/check/record';
 import { createRun } from '../../sphinx_chaport/client/check/run';
 import type { Job } from '../../sphinx_chaport/client/check/types';

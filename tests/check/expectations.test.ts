@@ -39,7 +39,7 @@ test('times are whole milliseconds, and other values are left as they are', asyn
   const custom = { size: 1e21, 'x"t': 1.5, text: '{"t":1.5}' };
   const code = `chaport.setVisitorData({ custom: ${JSON.stringify(custom)} });`;
   equal((await checked(code, { expect: { state: { visitor: { custom } } } })).failures, []);
-  const huge = "chaport.setVisitorData({ custom: { t: 1e21 } });";
+  const huge = 'chaport.setVisitorData({ custom: { t: 1e21 } });';
   const expect = { state: { visitor: { custom: { t: 1e21 } } } };
   equal((await checked(huge, { expect })).failures, []);
 });

@@ -55,13 +55,11 @@ test('newPageView takes what is left out from the page (4)', () => {
   equal(context.notes[1]?.value, { url: 'https://a.test/two', title: 'Three' });
 });
 
-test('message_text is empty before the first message, and after the session (7, 10.14)', () => {
+test('message_text is empty before the first message (7, 10.14)', () => {
   const { parameters } = visit();
   equal(parameters.value('message_text'), '');
   parameters.firstMessage('An invoice, please');
   equal(parameters.value('message_text'), 'An invoice, please');
-  parameters.reset();
-  equal(parameters.value('message_text'), '');
 });
 
 test('country is in upper case, and empty where it is unknown (7)', () => {

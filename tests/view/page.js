@@ -2,7 +2,7 @@
 // On the page: `show({ state: 'expanded' })`, and `done` is what the visitor did in the view.
 import { createPage } from '../../sphinx_chaport/client/simulator/page.ts';
 import { createStorage } from '../../sphinx_chaport/client/simulator/storage.ts';
-import { createView } from '../../sphinx_chaport/client/view/index.ts';
+import { createPageView } from '../../sphinx_chaport/client/simulator/view.ts';
 import '../broken.js';
 
 const first = {
@@ -47,7 +47,7 @@ const does = (name, changes) => (text) => {
 const say = (text) => ({
   messages: [...window.drawing.messages, { from: 'visitor', text, t: 0, status: 'sending' }],
 });
-window.view = createView(window)({
+window.view = createPageView(window)({
   toggle: does('toggle', () => ({
     state: window.drawing.state === 'expanded' ? 'collapsed' : 'expanded',
   })),

@@ -1,6 +1,7 @@
 /** What a job asks for: the forms that can run, and the arrivals that each is judged under. */
 import type { FormPlan } from './arrivals';
-import { compile, evaluate } from './program';
+import { compile } from './compiled';
+import { evaluate } from './program';
 import type { Arrival, Form, Job, Thrown } from './types';
 
 const FORMS: Form[] = ['traditional', 'queue'];

@@ -1,6 +1,7 @@
 /** What is written down of one run: its effects in order, its errors and their places. */
+
+import { type Compiled, lineOf } from './compiled';
 import { createLog } from './log';
-import { lineOf, type Program } from './program';
 import type { Arrival, Effect, Form, Job, Thrown } from './types';
 
 export type How = 'thrown' | 'rejected' | 'listener';
@@ -9,7 +10,7 @@ export interface RunPlan {
   job: Job;
   form: Form;
   arrival: Arrival;
-  program: Program;
+  program: Compiled;
   /** Makes the value of `window.chaportConfig`. */
   config: () => unknown;
 }

@@ -1,6 +1,7 @@
 /** One run: one form of an example, in a fresh world, under one arrival of the widget's script. */
 
 import type { Ports } from '../core/ports';
+import { quietly } from '../core/quietly';
 import { arrive, createWorld, installStub, type World } from '../headless';
 import type { Page, Sandbox, Stage } from '../shim';
 import { hears, lastReturned } from './log';
@@ -151,13 +152,7 @@ export function pageOf(
 ): Ports['page'] {
   return {
     ...page,
-    global(name) {
-      try {
-        return global[name];
-      } catch {
-        return undefined;
-      }
-    },
+    global: (name) => quietly(() => global[name]),
     once: (target, event, run) => page.once(target ?? events.methods, event, run),
   };
 }

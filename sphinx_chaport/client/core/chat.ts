@@ -69,13 +69,6 @@ export function createChat(context: Context, links: ChatLinks): Chat {
     moves.announce('message');
   }
 
-  function load(stored: Loaded): void {
-    desk.reset();
-    messages.load(stored.messages);
-    course.load(stored);
-    desk.resume();
-  }
-
   return {
     visitorMessage,
     operatorMessage,
@@ -87,9 +80,11 @@ export function createChat(context: Context, links: ChatLinks): Chat {
     seen() {
       for (const message of messages.where('operator', 'unread')) messages.mark(message, 'read');
     },
-    load,
-    reset() {
-      load({ messages: [], assignee: null });
+    load(stored) {
+      desk.reset();
+      messages.load(stored.messages);
+      course.load(stored);
+      desk.resume();
     },
   };
 }
@@ -119,7 +114,7 @@ function createCourse(context: Context, links: ChatLinks): Course {
     load({ messages, assignee }) {
       const first = messages.find(({ from }) => from === 'visitor');
       progress = { started: first !== undefined, assignee, because: null };
-      if (first) parameters.firstMessage(first.text);
+      parameters.firstMessage(first?.text ?? '');
     },
   };
 }

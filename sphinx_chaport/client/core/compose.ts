@@ -21,6 +21,7 @@ import type {
 } from './parts';
 import type { View } from './ports';
 import { createPresence } from './presence';
+import { emptyRecord } from './records';
 import { createVisitorData } from './visitor';
 
 export interface Parts {
@@ -62,10 +63,8 @@ export function loadRecord(parts: Parts, record: ChaportSimulator.Stored): void 
 }
 
 /** As if no visitor had been there. */
-export function resetParts({ moves, invitations, chat, parameters, visitor }: Parts): void {
-  moves.reset();
-  invitations.clear();
-  chat.reset();
-  parameters.reset();
-  visitor.load({});
+export function resetParts(parts: Parts): void {
+  parts.moves.reset();
+  parts.invitations.clear();
+  loadRecord(parts, emptyRecord());
 }

@@ -51,18 +51,18 @@ export function createJournal({ clock, console }: Ports, salt: string | null): J
     return salt === null ? rest : rest.split(salt).join('[secret]');
   }
 
+  const line =
+    (kind: Entry['kind'], print: (message: string, ...cause: [unknown?]) => void) =>
+    (message: string, ...cause: [cause?: unknown]): void => {
+      const because = hidden(message);
+      note(kind, 'console', { value: cause[0], because });
+      print(because, ...cause);
+    };
+
   return {
     note,
-    error(message, ...cause) {
-      const because = hidden(message);
-      note('error', 'console', { value: cause[0], because });
-      console.error(because, ...cause);
-    },
-    warn(message) {
-      const because = hidden(message);
-      note('warning', 'console', { because });
-      console.warn(because);
-    },
+    error: line('error', console.error),
+    warn: line('warning', console.warn),
     entries() {
       const first = total % ring.length;
       const entries = [...ring.slice(first), ...ring.slice(0, first)].map((entry) => ({

@@ -66,9 +66,6 @@ export function createParameters({ ports, environment, journal }: Context): Para
       message = text;
     },
     ruleContext: () => ruleContext(journal, value),
-    reset() {
-      message = '';
-    },
   };
 }
 

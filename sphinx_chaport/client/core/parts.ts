@@ -57,11 +57,10 @@ export interface Parameters {
   value(key: string): string;
   /** `newPageView`. */
   viewed(page?: Chaport.PageView): void;
-  /** The visitor's first message, which is `message_text` from then on. */
+  /** The visitor's first message, which is `message_text` from then on; empty before there is one. */
   firstMessage(text: string): void;
   /** What a function of the rules gets as `cp`. */
   ruleContext(): Chaport.RuleContext;
-  reset(): void;
 }
 
 /** Who gets the chat, and why. */
@@ -84,9 +83,8 @@ export interface Chat {
   seen(): void;
   /** Operators who come read and answer what waits; those who go stop writing. */
   onlineChanged(online: boolean): void;
+  /** Ends what is still on its way, too. */
   load(stored: Pick<ChaportSimulator.Stored, 'messages' | 'assignee'>): void;
-  /** Ends what is still on its way; the session has ended. */
-  reset(): void;
 }
 
 export interface Analytics {

@@ -3,6 +3,7 @@
  * (contract, section 8). What JavaScript cannot tell apart is written as PHP most likely has it:
  * a whole number up to 2^63 as an integer, and other numbers as floats.
  */
+import { quietly } from './quietly';
 
 /** PHP gives up below this many levels. */
 const DEPTH = 512;
@@ -13,11 +14,7 @@ const LONE_SURROGATE = /[\ud800-\udfff]/u;
 
 /** The text, or null where PHP has no such value or refuses to encode it. */
 export function phpJson(value: unknown): string | null {
-  try {
-    return written(value, 0);
-  } catch {
-    return null;
-  }
+  return quietly(() => written(value, 0)) ?? null;
 }
 
 function written(value: unknown, depth: number): string {

@@ -111,5 +111,10 @@ export function parsed(text: string | null): unknown {
 /** What can be used of a record from outside. */
 function readRecord(record: unknown): Stored {
   const value = record && held(STORED, () => record, { path: '', within: [] }).value;
-  return { visitor: {}, messages: [], assignee: null, invitation: null, ...(value as object) };
+  return { ...emptyRecord(), ...(value as object) };
+}
+
+/** Of a visitor who has never been there. */
+export function emptyRecord(): Stored {
+  return { visitor: {}, messages: [], assignee: null, invitation: null };
 }

@@ -29,11 +29,7 @@ export const MEND = 'Copy the installation code from the Chaport app as it is.';
 
 /** The value under a key; undefined also where reading it throws. */
 export function peek(object: unknown, key: PropertyKey): unknown {
-  try {
-    return (object as Loose | null | undefined)?.[key];
-  } catch {
-    return undefined;
-  }
+  return quietly(() => (object as Loose | null | undefined)?.[key]);
 }
 
 export function isHolder(value: unknown): value is Loose {

@@ -1,6 +1,7 @@
 /** How messages speak of types, values and places. */
 import { isKind, type Properties, resolved, type Type } from './api';
 import { nearest } from './nearest';
+import { quietly } from './quietly';
 
 const LONGEST = 40;
 const LONGEST_PATH = 100;
@@ -69,11 +70,7 @@ export function valueInWords(value: unknown, path = ''): string {
 
 /** Whether it is an array; a proxy that was revoked throws where that is asked, and is none. */
 export function isList(value: unknown): value is unknown[] {
-  try {
-    return Array.isArray(value);
-  } catch {
-    return false;
-  }
+  return quietly(() => Array.isArray(value)) === true;
 }
 
 /** A name or a path as code, without what could end it. */

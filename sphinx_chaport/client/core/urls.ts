@@ -1,9 +1,38 @@
-/** As much of URLs as the parameters need, in places that have no class `URL`. */
+/** As much of URLs as a page needs, in places that have no class `URL`; see `simulator/urls.ts`. */
 
 /** One well-formed UTF-8 sequence of escapes; what is none of them stands for itself. */
 const ESCAPES =
   /%[0-7][\da-f]|%[cd][\da-f]%[89ab][\da-f]|%e[\da-f](?:%[89ab][\da-f]){2}|%f[0-7](?:%[89ab][\da-f]){3}/gi;
-const PARTS = /^([a-z][a-z\d+.-]*:)?(\/\/[^/?#]*)?([^?#]*)(\?[^#]*)?/i;
+const PARTS = /^([a-z][a-z\d+.-]*:)?(\/\/[^/?#]*)?([^?#]*)(\?[^#]*)?(#.*)?/is;
+
+/** An address in the parts that `location` has. */
+export interface Parts {
+  protocol: string;
+  host: string;
+  hostname: string;
+  port: string;
+  origin: string;
+  pathname: string;
+  search: string;
+  hash: string;
+}
+
+export function partsOf(url: string): Parts {
+  const [, protocol = '', authority = '', path = '', search = '', hash = ''] =
+    PARTS.exec(url) ?? [];
+  const host = authority.slice(2);
+  const [port = ''] = /:\d*$/.exec(host) ?? [];
+  return {
+    protocol,
+    host,
+    hostname: host.slice(0, host.length - port.length),
+    port: port.slice(1),
+    origin: `${protocol}//${host}`,
+    pathname: path || '/',
+    search,
+    hash,
+  };
+}
 
 /** The values of a query by name; of a name that stands twice, the first. */
 export function queryOf(url: string): ReadonlyMap<string, string> {

@@ -1,5 +1,6 @@
 /** A page described by data, with a window that fires events and a history. */
 import type { Page, History as PortHistory } from '../core/ports';
+import { quietly } from '../core/quietly';
 import { queryOf, resolved } from '../core/urls';
 
 /** What a test may change at any time. */
@@ -87,20 +88,14 @@ export function createPage(data: PageData, window: Target, history: PortHistory)
         stop();
         run();
       }
-      return quietly(() => source.addEventListener(event, listener)) ? stop : null;
+      const heard = quietly(() => {
+        source.addEventListener(event, listener);
+        return stop;
+      });
+      return heard ?? null;
     },
     history,
   };
-}
-
-/** Runs what a target of the page's own may break; false where it did. */
-function quietly(run: () => void): boolean {
-  try {
-    run();
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function asTarget(value: unknown): Target | null {

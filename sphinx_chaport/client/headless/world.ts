@@ -42,17 +42,26 @@ export interface World {
   back(): void;
 }
 
+const PAGE = {
+  url: 'https://example.com/',
+  title: 'Example',
+  referrer: '',
+  language: '',
+  complete: true,
+  responsive: true,
+};
+
 export function createWorld(options: WorldOptions = {}): World {
-  const clock = createClock(options.now ?? 0);
+  const { seed = 1, now = 0, storage = {}, refuse = () => null, ...given } = options;
+  const clock = createClock(now);
   const history = createHistory();
   const window = createTarget();
-  const page = pageData(options);
-  const storage = options.storage ?? {};
+  const page = { ...PAGE, globals: {}, ...given };
   const lines: Line[] = [];
-  const view = createView(clock, options.refuse ?? (() => null));
+  const view = createView(clock, refuse);
   const ports: Ports = {
     clock,
-    random: createRandom(options.seed ?? 1),
+    random: createRandom(seed),
     storage: storageOver(storage),
     page: createPage(page, window, history),
     console: consoleInto(lines),
@@ -71,18 +80,6 @@ export function createWorld(options: WorldOptions = {}): World {
     advance: clock.advance,
     depth: history.depth,
     back: history.back,
-  };
-}
-
-function pageData(options: WorldOptions): PageData {
-  return {
-    url: options.url ?? 'https://example.com/',
-    title: options.title ?? 'Example',
-    referrer: options.referrer ?? '',
-    language: options.language ?? '',
-    complete: options.complete ?? true,
-    responsive: options.responsive ?? true,
-    globals: options.globals ?? {},
   };
 }
 

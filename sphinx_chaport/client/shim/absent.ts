@@ -1,5 +1,5 @@
 /** What pages have and the sandbox lacks: naming it says so. */
-import { missing } from './stage';
+import { missing, replaceable } from './stage';
 
 const NAMES =
   'fetch XMLHttpRequest WebSocket EventSource Worker SharedWorker BroadcastChannel MessageChannel importScripts ' +
@@ -13,20 +13,9 @@ export function forbid(global: object): void {
   // The global object of a browser keeps the prototype that it has.
   const isFree = Reflect.setPrototypeOf(global, lacking);
   for (const name of NAMES.split(' ')) {
-    const getter: PropertyDescriptor = {
-      get() {
-        throw missing(name);
-      },
-      set(value: unknown) {
-        Reflect.defineProperty(global, name, {
-          value,
-          writable: true,
-          configurable: true,
-          enumerable: true,
-        });
-      },
-      configurable: true,
-    };
+    const getter = replaceable(global, name, () => {
+      throw missing(name);
+    });
     const has = !isFree || Object.hasOwn(global, name);
     Object.defineProperty(has ? global : lacking, name, getter);
   }

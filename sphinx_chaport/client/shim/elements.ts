@@ -1,6 +1,6 @@
 /** The elements of the stage: whatever selector the page asks for is there, once. */
 import { createEvents, type EventSource, PageEvent } from './listeners';
-import { type Stage, strict } from './stage';
+import { once, type Stage, strict } from './stage';
 
 export interface Elements {
   find(selector: string): object | null;
@@ -53,22 +53,20 @@ function createElement(
   const done = (what: string, value: unknown) => stage.effect(`${name} ${what}`, value);
   const written = (what: string) =>
     strictWriting({}, `${name}.${what}`, (key, value) => done(`${what}.${key}`, value));
-  const parts: Record<string, object> = {};
-  const part = (key: string, make: () => object): object => {
-    parts[key] ??= make();
-    return parts[key];
-  };
+  const style = once(() => written('style'));
+  const dataset = once(() => written('dataset'));
+  const classes = once(() => classList(done));
   const element = {
     ...methods,
     ...plain(name),
     get style() {
-      return part('style', () => written('style'));
+      return style();
     },
     get dataset() {
-      return part('dataset', () => written('dataset'));
+      return dataset();
     },
     get classList() {
-      return part('classList', () => classList(done));
+      return classes();
     },
     setAttribute(key: string, value: unknown) {
       attributes.set(String(key), String(value));

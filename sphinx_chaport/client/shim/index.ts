@@ -12,7 +12,7 @@ import { createEvents, type EventSource, PageEvent } from './listeners';
 import { type Address, createAddress } from './location';
 import { createRejections, type Rejections } from './promises';
 import { createRoom } from './room';
-import { missing, type Stage } from './stage';
+import { missing, once, replaceable, type Stage } from './stage';
 import { createTimers, type Timers } from './timers';
 
 type Global = Record<PropertyKey, unknown>;
@@ -63,7 +63,10 @@ export function createSandbox(global: Global, finish?: (global: Global) => void)
   Object.assign(global, language(page, rejections), windowFunctions(page));
   for (const name of ['window', 'self', 'top', 'parent']) global[name] = global;
   for (const name of ['document', 'console', 'location', 'history'] as const) {
-    lazy(global, name, () => page().seen[name]());
+    Object.defineProperty(global, name, {
+      ...replaceable(global, name, () => page().seen[name]()),
+      enumerable: true,
+    });
   }
   Math.random = () => page().random();
   finish?.(global);
@@ -83,15 +86,6 @@ export function createSandbox(global: Global, finish?: (global: Global) => void)
     guardLanguage: room.guardLanguage,
     rejections,
   };
-}
-
-/** What the page may replace by a thing of its own. */
-function lazy(global: Global, name: string, get: () => object): void {
-  const set = (value: unknown): void => {
-    const own = { value, writable: true, enumerable: true, configurable: true };
-    Reflect.defineProperty(global, name, own);
-  };
-  Object.defineProperty(global, name, { get, set, enumerable: true, configurable: true });
 }
 
 function language(page: () => Open, rejections: Rejections): Global {
@@ -165,14 +159,6 @@ function createPage(global: Global, stage: Stage): Open {
     },
     elements: () => made?.elements.named() ?? [],
     others: () => (made ? [made.source, events] : [events]),
-  };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 

@@ -1,8 +1,17 @@
 /** `location` and `history`: the page's address, which its own code may change. */
-import { resolved } from '../core/urls';
+import { type Parts, partsOf, resolved } from '../core/urls';
 import { type Stage, strict } from './stage';
 
-const PARTS = /^([a-z][a-z\d+.-]*:)?(?:\/\/([^/?#]*))?([^?#]*)(\?[^#]*)?(#.*)?$/i;
+const PARTS: (keyof Parts)[] = [
+  'protocol',
+  'host',
+  'hostname',
+  'port',
+  'origin',
+  'pathname',
+  'search',
+  'hash',
+];
 
 export interface Address {
   location: object;
@@ -53,7 +62,6 @@ export function createAddress(stage: Stage, moved: (state: unknown) => void): Ad
 }
 
 function createLocation(page: { url: string }, go: (url: unknown, what: string) => void): object {
-  const part = (index: number) => PARTS.exec(page.url)?.[index] ?? '';
   const members = {
     assign: (url: unknown) => go(url, 'location'),
     replace: (url: unknown) => go(url, 'location'),
@@ -62,31 +70,10 @@ function createLocation(page: { url: string }, go: (url: unknown, what: string) 
     get href() {
       return page.url;
     },
-    get protocol() {
-      return part(1);
-    },
-    get host() {
-      return part(2);
-    },
-    get hostname() {
-      return part(2).replace(/:\d*$/, '');
-    },
-    get port() {
-      return /:(\d*)$/.exec(part(2))?.[1] ?? '';
-    },
-    get origin() {
-      return `${part(1)}//${part(2)}`;
-    },
-    get pathname() {
-      return part(3) || '/';
-    },
-    get search() {
-      return part(4);
-    },
-    get hash() {
-      return part(5);
-    },
   };
+  for (const name of PARTS) {
+    Object.defineProperty(members, name, { get: () => partsOf(page.url)[name], enumerable: true });
+  }
   return strict(members, 'location', (key, value) => {
     if (key === 'href') go(value, 'location');
     else if (key === 'hash') go(`#${String(value).replace(/^#/, '')}`, 'location');

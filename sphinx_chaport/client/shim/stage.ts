@@ -41,3 +41,24 @@ export function strict<T extends object>(
     },
   });
 }
+
+/** A property of the global object that is computed until the page puts a thing of its own there. */
+export function replaceable(global: object, name: string, get: () => object): PropertyDescriptor {
+  return {
+    get,
+    set(value: unknown) {
+      const own = { value, writable: true, enumerable: true, configurable: true };
+      Reflect.defineProperty(global, name, own);
+    },
+    configurable: true,
+  };
+}
+
+/** The same thing each time, made when it is asked for first. */
+export function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,8 +1,8 @@
 /** What the core needs of the world, made out of a browser's window. */
 import type { Clock, Console, Ports, Random } from '../core/ports';
-import { createView } from '../view/index';
 import { createPage } from './page';
 import { createStorage } from './storage';
+import { createPageView } from './view';
 
 const PREFIX = '[chaport simulator]';
 // Longer delays overflow in browsers, and run at once.
@@ -15,7 +15,7 @@ export function createPorts(view: Window): Ports {
     storage: createStorage(view),
     page: createPage(view),
     console: browserConsole,
-    view: createView(view),
+    view: createPageView(view),
   };
 }
 

@@ -1,21 +1,14 @@
 /** The page and the browser's history, as the core asks for them. */
 import type { Cancel, History, Page } from '../core/ports';
+import { quietly } from '../core/quietly';
+import { queryOf, resolved } from './urls';
 
 export function createPage(view: Window): Page {
   const { document, location } = view;
-  /** What is no address at all leads nowhere else. */
-  const urlOf = (url: string): URL => {
-    try {
-      return new URL(url, location.href);
-    } catch {
-      return new URL(location.href);
-    }
-  };
   return {
     url: () => location.href,
-    link: (url) => urlOf(url).href,
-    // Of a name that stands twice the last one would stay.
-    query: (url) => new Map([...urlOf(url).searchParams].reverse()),
+    link: (url) => resolved(url, location.href),
+    query: queryOf,
     title: () => document.title,
     referrer: () => document.referrer,
     language: () => document.documentElement.lang,
@@ -24,13 +17,7 @@ export function createPage(view: Window): Page {
       const meta = document.querySelector<HTMLMetaElement>('meta[name="viewport" i]');
       return /width\s*=\s*device-width/i.test(meta?.content ?? '');
     },
-    global(name) {
-      try {
-        return (view as unknown as Record<string, unknown>)[name];
-      } catch {
-        return undefined;
-      }
-    },
+    global: (name) => quietly(() => (view as unknown as Record<string, unknown>)[name]),
     once: (target = view, event, run) => listen(target, event, run),
     history: createHistory(view),
   };
@@ -43,9 +30,7 @@ function listen(target: unknown, event: string, run: () => void): Cancel | null 
     source.addEventListener(event, heard, { once: true });
     return () => {
       // By then it has run, or nobody waits any more; a target of the page's own may throw here.
-      try {
-        source.removeEventListener(event, heard);
-      } catch {}
+      quietly(() => source.removeEventListener(event, heard));
     };
   } catch {
     return null;

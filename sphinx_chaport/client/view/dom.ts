@@ -1,6 +1,6 @@
 /** Small steps on the document: elements are made once, and only what differs is changed. */
 
-/** Makes an element, named by its `part` for styles and tests, with children. */
+/** Makes an element with children, named by its class for our styles, and by its `part` for tests. */
 export function make<Tag extends keyof HTMLElementTagNameMap>(
   document: Document,
   tag: Tag,
@@ -8,6 +8,7 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
   ...children: Node[]
 ): HTMLElementTagNameMap[Tag] {
   const element = document.createElement(tag);
+  element.className = part;
   element.setAttribute('part', part);
   element.append(...children);
   return element;

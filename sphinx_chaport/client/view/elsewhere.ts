@@ -1,6 +1,6 @@
 /** The chat's window in another place than the corner: entered, drawn there, left again. */
 import type { Drawing } from '../core/drawing';
-import { findPlace, type Place } from './places';
+import type { FindPlace, Place } from './places';
 import type { Surface, Where } from './surface';
 
 interface Elsewhere {
@@ -12,6 +12,7 @@ interface Elsewhere {
 
 export function createElsewhere(
   page: Window,
+  findPlace: FindPlace,
   left: () => void,
   makeSurface: (document: Document, where: Where) => Surface,
 ): Elsewhere {

@@ -1,4 +1,4 @@
-/** Places where the chat can stand instead of the corner: an element, a frame, a window. */
+/** A place where the chat can stand instead of the corner. */
 import type { Where } from './surface';
 
 export interface Place {
@@ -9,13 +9,15 @@ export interface Place {
 }
 
 /** Finds or opens the place; a text says why it cannot be used. `left`: its window was closed. */
-export function findPlace(page: Window, target: Chaport.OpenIn, left: () => void): Place | string {
-  if (typeof target !== 'string') return elementPlace(page.document, target.selector);
-  const frame = [...page.document.querySelectorAll('iframe')].find(({ name }) => name === target);
-  return frame ? framePlace(frame, target) : windowPlace(page, target, left);
-}
+export type FindPlace = (page: Window, target: Chaport.OpenIn, left: () => void) => Place | string;
 
-function elementPlace(document: Document, selector: string): Place | string {
+/** Where nothing but elements can hold the chat. */
+export const findElement: FindPlace = ({ document }, target) =>
+  typeof target === 'string'
+    ? `there is no \`${target}\`.`
+    : elementPlace(document, target.selector);
+
+export function elementPlace(document: Document, selector: string): Place | string {
   const find = (): Element | null => document.querySelector(selector);
   try {
     if (find()) return { where: 'element', parent: find, leave() {} };
@@ -23,58 +25,4 @@ function elementPlace(document: Document, selector: string): Place | string {
     return `\`${selector}\` is not a valid selector.`;
   }
   return `no element of the page matches \`${selector}\`.`;
-}
-
-function framePlace(frame: HTMLIFrameElement, name: string): Place | string {
-  if (!frame.contentDocument) {
-    return `the frame \`${name}\` is sandboxed or of another origin.`;
-  }
-  return { where: 'frame', parent: () => frame.contentDocument?.body ?? null, leave() {} };
-}
-
-function windowPlace(page: Window, name: string, left: () => void): Place | string {
-  if (/^_(self|top|parent)$/i.test(name)) {
-    return `\`${name}\` would replace the page; take another name.`;
-  }
-  // No address: a new window stays empty and one that is there is not navigated.
-  const opened = page.open('', name);
-  if (!opened) return 'the browser blocked the new window; open it on a click.';
-  const reachable = documentOf(opened);
-  if (!reachable) return `the window \`${name}\` is of another origin.`;
-  dress(reachable, page.document.title);
-  return watched(page, opened, left);
-}
-
-/** An empty window has no title, and is as wide as a desktop on a phone. */
-function dress(document: Document, title: string): void {
-  document.title ||= title;
-  if (document.querySelector('meta[name="viewport"]')) return;
-  const meta = document.createElement('meta');
-  meta.name = 'viewport';
-  meta.content = 'width=device-width';
-  document.head.append(meta);
-}
-
-/** The chat's window goes with the page: nothing would answer in it afterwards. */
-function watched(page: Window, opened: Window, left: () => void): Place {
-  let here = true;
-  const gone = (): void => {
-    if (here) left();
-    here = false;
-  };
-  const leave = (): void => {
-    here = false;
-    opened.close();
-  };
-  opened.addEventListener('pagehide', gone);
-  page.addEventListener('pagehide', leave);
-  return { where: 'frame', parent: () => documentOf(opened)?.body ?? null, leave };
-}
-
-function documentOf(opened: Window): Document | null {
-  try {
-    return opened.closed ? null : opened.document;
-  } catch {
-    return null;
-  }
 }
