@@ -12,7 +12,7 @@ export function addProblems(field: Field, context: Context): HTMLElement {
   list.hidden = true;
   list.setAttribute('aria-label', say('code.problems'));
   const marks = make('div');
-  field.layer?.append(marks);
+  field.layer.append(marks);
 
   function draw(problems: readonly Problem[]): void {
     list.replaceChildren(...problems.map((each) => itemOf(each)));

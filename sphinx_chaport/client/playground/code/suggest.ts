@@ -129,7 +129,6 @@ function mark(list: HTMLElement, textarea: HTMLElement, chosen: number): void {
 
 /** Below the line that is being typed; a layer with the same text says where that is. */
 function putAtCaret(list: HTMLElement, { element, layer, textarea }: Field, from: number): void {
-  if (!layer) return;
   const marker = make('span', '', '\u200b');
   const before = make('span', '', textarea.value.slice(0, from), marker);
   layer.append(before);
