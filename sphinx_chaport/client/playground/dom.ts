@@ -26,6 +26,13 @@ export function setAttributes(element: Element, attributes: Record<string, strin
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
 }
 
+/** Gives an element a name for those who do not see where it stands, and a role that names belong to. */
+export function named<Of extends Element>(element: Of, name: string, role?: string): Of {
+  element.setAttribute('aria-label', name);
+  if (role) element.setAttribute('role', role);
+  return element;
+}
+
 /** Writes a text only where it differs: a live region would say it again. */
 export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;

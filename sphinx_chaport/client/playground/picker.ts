@@ -113,7 +113,7 @@ function makeExamples({ say, model }: Context, pick: Pick) {
     const chosen = samples.find(({ id }) => id === select.value);
     if (chosen) pick(chosen);
   });
-  model.listen(({ sample }) => {
+  model.watch(['sample'], ({ sample }) => {
     if (sample !== null) select.value = sample;
   });
   return {

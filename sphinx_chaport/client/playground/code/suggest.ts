@@ -1,5 +1,5 @@
 /** The list of what can be typed, as ARIA's pattern for suggestions has it: the caret stays in the text. */
-import { freshId, make, setAttributes } from '../dom';
+import { freshId, make, named, setAttributes } from '../dom';
 import { counted } from '../panels/elements';
 import type { Context } from '../types';
 import { type Choices, choicesAt } from './completion';
@@ -22,7 +22,7 @@ export function addSuggestions(field: Field, { say, announce }: Context, lead = 
   const list = make('ul', 'chaport-play-suggestions');
   list.id = freshId();
   list.hidden = true;
-  setAttributes(list, { role: 'listbox', 'aria-label': say('code.suggestions') });
+  named(list, say('code.suggestions'), 'listbox');
   setAttributes(textarea, { 'aria-autocomplete': 'list', 'aria-controls': list.id });
   field.element.append(list);
   let shown: Shown | null = null;

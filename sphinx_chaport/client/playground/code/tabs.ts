@@ -1,6 +1,6 @@
 /** The two forms of the code as tabs over one field, as ARIA's pattern has them. */
 import type { Form } from '../../sandbox/protocol';
-import { freshId, make, makeButton, setAttributes } from '../dom';
+import { freshId, make, makeButton, named, setAttributes } from '../dom';
 import { otherForm } from '../model';
 
 export interface FormTabs {
@@ -23,8 +23,8 @@ export function makeFormTabs(
   };
   const tabs = { traditional: tab('traditional'), queue: tab('queue') };
   const element = make('div', 'chaport-play-tabs', tabs.traditional, tabs.queue);
-  setAttributes(element, { role: 'tablist', 'aria-label': label });
-  setAttributes(panel, { role: 'tabpanel' });
+  named(element, label, 'tablist');
+  panel.setAttribute('role', 'tabpanel');
 
   element.addEventListener('keydown', (event) => {
     const form =

@@ -36,10 +36,7 @@ export const argumentsPart: Part = (context) =>
     };
     const bar: Bar = callBar(tools, show);
     root.append(bar.element, form, rest, again.element);
-    model.listen((now, before) => {
-      if (now.code !== before.code) show();
-    });
-    show();
+    model.watch(['code'], () => show());
   });
 
 /** The fields of one call, which are made anew only where the code says something else. */

@@ -51,11 +51,8 @@ export const installationPart: Part = (context) =>
       install.show(value);
     };
     typed.area.addEventListener('input', () => put(typed.area.value));
-    model.listen((now, before) => {
-      if (now.config !== before.config) show();
-    });
     root.append(form, typed.element, rest, again.element, install.element);
-    show();
+    model.watch(['config'], show);
   });
 
 function fields(tools: Tools, value: Options, change: (value: Data) => void): HTMLElement[] {

@@ -52,10 +52,9 @@ export const surroundingsPart: Part = (context) =>
       );
       mark(root, rest, mistakes);
     };
-    model.listen(show);
     root.append(...parts.map(({ box }) => box), rest, make('p', '', say('forms.next')));
     root.append(again.element);
-    show();
+    model.watch(['simulator', 'page'], show);
   });
 
 function groupOf(tools: Tools, part: string, changed: () => void) {

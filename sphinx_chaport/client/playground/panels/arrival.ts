@@ -1,6 +1,6 @@
 /** The slider that says when the widget's script arrives. */
 import type { Arrival } from '../../sandbox/protocol';
-import { freshId } from '../dom';
+import { freshId, named } from '../dom';
 import type { Context, Model } from '../types';
 import { drawn, make, prose } from './elements';
 
@@ -42,9 +42,9 @@ export function arrivalSlider(context: Context): HTMLElement {
     runSoon();
   });
   for (const type of ['focus', 'pointerenter']) input.addEventListener(type, context.findPlaces);
-  drawn(model, ({ arrival, places, code }) => [arrival, places, code], draw);
+  drawn(model, ['arrival', 'places', 'code'], draw);
   const label = make('label', 'arrival', make('span', 'arrival-title', title, ' ', value), input);
-  input.setAttribute('aria-label', title.textContent ?? '');
+  named(input, title.textContent ?? '');
   return make('div', 'slider', label, ticks);
 }
 
