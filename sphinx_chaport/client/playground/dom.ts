@@ -33,6 +33,11 @@ export function named<Of extends Element>(element: Of, name: string, role?: stri
   return element;
 }
 
+/** Whether a key is pressed for itself: with others, it is the browser's. */
+export function isPlain({ altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return !(altKey || ctrlKey || metaKey);
+}
+
 /** Writes a text only where it differs: a live region would say it again. */
 export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;

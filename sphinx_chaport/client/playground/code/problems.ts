@@ -41,15 +41,15 @@ function textOf(problems: readonly Problem[]): string {
 }
 
 /** The code once more, with the places of problems as elements; all of it is transparent. */
-function underlined(code: string, problems: readonly Problem[]): Node[] {
-  const nodes: Node[] = [];
+function underlined(code: string, problems: readonly Problem[]): (Node | string)[] {
+  const nodes: (Node | string)[] = [];
   let done = 0;
   for (const { line, column, length } of problems) {
     const start = offsetOfPlace(code, line, column);
     if (start < done) continue;
     const end = start + Math.max(1, length);
-    nodes.push(make('span', '', code.slice(done, start)));
-    nodes.push(make('span', 'chaport-play-wrong', code.slice(start, end) || ' '));
+    const wrong = make('span', 'chaport-play-wrong', code.slice(start, end) || ' ');
+    nodes.push(code.slice(done, start), wrong);
     done = end;
   }
   return nodes;

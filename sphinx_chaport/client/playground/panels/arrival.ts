@@ -30,7 +30,8 @@ export function arrivalSlider(context: Context): HTMLElement {
     const text = inWords(context, now);
     input.setAttribute('aria-valuetext', text.replace(/`/g, ''));
     value.replaceChildren(...prose(text));
-    if (ticks.childElementCount !== stops.length) ticks.replaceChildren(...stops.map(tick));
+    if (ticks.childElementCount === stops.length) return;
+    ticks.replaceChildren(...stops.map((_, index) => new Option('', String(index))));
   }
 
   input.addEventListener('input', () => {
@@ -62,12 +63,6 @@ function inWords({ say }: Context, { arrival, places, code }: Model): string {
   const text = (code.split('\n', line)[line - 1] ?? '').trim().replace(/`/g, "'");
   const shown = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
   return say('timeline.line', { line, code: shown });
-}
-
-function tick(_: Arrival, index: number): HTMLOptionElement {
-  const option = make('option');
-  option.value = String(index);
-  return option;
 }
 
 function debounced(act: () => void): () => void {
