@@ -253,9 +253,17 @@ def test_code_has_the_colours_of_the_site(ground: Ground) -> None:
     expect(field.locator(".kd")).to_have_text("function")
 
 
-def test_where_libraries_may_write_no_markup_a_text_field_is_left(ground: Ground) -> None:
+def test_nothing_of_the_code_is_lost_in_its_colours(ground: Ground) -> None:
+    ground.open()
+    code = "/* one\n\n two */ const größe = /[/'\"]/ / `a\n\U0001f600`; \U0001f600 #\t'open\n"
+    ground.write(code)
+    shown = ground.page.locator(".chaport-play-code .pce-line").all_text_contents()
+    assert "".join(shown) == f"{code}\n"
+
+
+def test_where_nobody_may_write_markup_code_has_its_colours_too(ground: Ground) -> None:
     ground.open(policy="require-trusted-types-for 'script'")
-    expect(ground.page.locator("textarea.chaport-play-plain").last).to_be_visible()
+    expect(ground.page.locator(".chaport-play-code .s1")).to_have_text("'ready'")
     ground.write("console.log('plain');")
     ground.button("Run").click()
     expect(ground.console).to_contain_text("plain", timeout=SOON)

@@ -26,6 +26,18 @@ export function setAttributes(element: Element, attributes: Record<string, strin
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
 }
 
+/** Gives an element a name for those who do not see where it stands, and a role that names belong to. */
+export function named<Of extends Element>(element: Of, name: string, role?: string): Of {
+  element.setAttribute('aria-label', name);
+  if (role) element.setAttribute('role', role);
+  return element;
+}
+
+/** Whether a key is pressed for itself: with others, it is the browser's. */
+export function isPlain({ altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return !(altKey || ctrlKey || metaKey);
+}
+
 /** Writes a text only where it differs: a live region would say it again. */
 export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;

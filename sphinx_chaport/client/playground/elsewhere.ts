@@ -13,9 +13,6 @@ export function makeOpenElsewhere({ data, model, say }: Context): HTMLElement | 
     const fragment = await writeLink(model.get(), data, data.samples).catch(() => null);
     link.href = data.files.playground + (fragment ?? '');
   };
-  model.listen(({ code, form }, before) => {
-    if (code !== before.code || form !== before.form) void draw();
-  });
-  void draw();
+  model.watch(['code', 'form'], () => void draw());
   return link;
 }

@@ -36,9 +36,6 @@ function merged(
   site: ChaportSimulator.Config,
   own: ChaportSimulator.Config,
 ): ChaportSimulator.Config {
-  const both: ChaportSimulator.Config = { ...site, ...own };
-  if (site.environment) both.environment = { ...site.environment, ...own.environment };
-  if (site.account) both.account = { ...site.account, ...own.account };
-  if (site.faults) both.faults = { ...site.faults, ...own.faults };
-  return both;
+  const parts = Object.keys({ ...site, ...own }) as (keyof typeof own)[];
+  return Object.fromEntries(parts.map((part) => [part, { ...site[part], ...own[part] }]));
 }

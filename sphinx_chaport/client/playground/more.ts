@@ -1,5 +1,5 @@
 /** What stands there on demand: a row of words, each of which opens a panel below. */
-import { freshId, make, makeButton, setAttributes } from './dom';
+import { freshId, make, makeButton, named, setAttributes } from './dom';
 import type { Offered } from './parts';
 import type { Context } from './types';
 
@@ -21,7 +21,7 @@ function makeOffer(context: Context, { name, load }: Offered) {
   const panel = make('div', 'chaport-play-offered');
   panel.hidden = true;
   panel.id = freshId();
-  setAttributes(panel, { role: 'group', 'aria-label': title });
+  named(panel, title, 'group');
   const button = makeButton('', title, () => toggle(panel.hidden !== false));
   setAttributes(button, { 'aria-expanded': 'false', 'aria-controls': panel.id });
 

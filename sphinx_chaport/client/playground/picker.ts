@@ -1,6 +1,6 @@
 /** Picking what to try: a name of the API, and one of its examples. */
 import { api } from '../core/api';
-import { make } from './dom';
+import { make, named } from './dom';
 import { optionPaths } from './facts';
 import type { Library } from './library';
 import type { Context, Sample, Say, Subject } from './types';
@@ -36,7 +36,7 @@ function makeAbout({ data, say }: Context) {
       element.hidden = !address;
       if (!address || !subject) return;
       element.href = address;
-      element.setAttribute('aria-label', say('pick.aboutName', { name: subject.name }));
+      named(element, say('pick.aboutName', { name: subject.name }));
     },
   };
 }
@@ -88,19 +88,11 @@ function namesOfApi(): Subject[] {
 function groupsOf(say: Say, subjects: readonly Subject[]): HTMLElement[] {
   return (['method', 'event', 'option'] as const).map((kind) => {
     const names = subjects.filter((each) => each.kind === kind).map(({ name }) => name);
-    return groupOf(say(`pick.${kind}s`), kind, [...new Set(names)]);
+    const options = [...new Set(names)].map((name) => new Option(name, keyOf({ kind, name })));
+    const group = make('optgroup', '', ...options);
+    group.label = say(`pick.${kind}s`);
+    return group;
   });
-}
-
-function groupOf(label: string, kind: string, names: string[]): HTMLElement {
-  const group = make('optgroup');
-  group.label = label;
-  for (const name of names) {
-    const option = make('option', '', name);
-    option.value = `${kind}:${name}`;
-    group.append(option);
-  }
-  return group;
 }
 
 function makeExamples({ say, model }: Context, pick: Pick) {
@@ -113,7 +105,7 @@ function makeExamples({ say, model }: Context, pick: Pick) {
     const chosen = samples.find(({ id }) => id === select.value);
     if (chosen) pick(chosen);
   });
-  model.listen(({ sample }) => {
+  model.watch(['sample'], ({ sample }) => {
     if (sample !== null) select.value = sample;
   });
   return {
@@ -121,13 +113,7 @@ function makeExamples({ say, model }: Context, pick: Pick) {
     show(found: readonly Sample[], said = '') {
       samples = found;
       note.textContent = said;
-      select.replaceChildren(
-        ...found.map(({ id, title }) => {
-          const option = make('option', '', title);
-          option.value = id;
-          return option;
-        }),
-      );
+      select.replaceChildren(...found.map(({ id, title }) => new Option(title, id)));
       label.hidden = found.length < 2;
       element.hidden = label.hidden && !said;
     },

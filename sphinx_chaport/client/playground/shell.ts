@@ -1,7 +1,7 @@
 /** One playground: what stands where. */
 import { type CodeView, makeCode } from './code';
 import { type Conduct, createConduct } from './conduct';
-import { make, setAttributes } from './dom';
+import { make, named } from './dom';
 import { makeOpenElsewhere } from './elsewhere';
 import type { Library } from './library';
 import { modelOf } from './model';
@@ -71,6 +71,5 @@ function body(given: Given, conduct: Conduct, view: CodeView | null): HTMLElemen
 function makeSection({ say }: Context, name: string, content: HTMLElement): HTMLElement {
   const title = say(`part.${name}`);
   const section = make('div', `chaport-play-part chaport-play-${name}`, headed(title), content);
-  setAttributes(section, { role: 'group', 'aria-label': title });
-  return section;
+  return named(section, title, 'group');
 }

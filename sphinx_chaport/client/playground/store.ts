@@ -2,21 +2,21 @@
 import type { Store } from './types';
 
 export function createStore<T extends object>(first: T): Store<T> {
-  let value = first;
-  let hearing: ((now: T, before: T) => void)[] = [];
-  return {
-    get: () => value,
+  const hearing: ((now: T, before: T) => void)[] = [];
+  const store: Store<T> = {
+    get: () => first,
     set(change) {
-      const before = value;
-      value = { ...before, ...change };
-      // A copy: whoever hears may stop hearing.
-      for (const hear of [...hearing]) hear(value, before);
+      const before = first;
+      first = { ...before, ...change };
+      for (const hear of hearing) hear(first, before);
     },
-    listen(hear) {
-      hearing = [...hearing, hear];
-      return () => {
-        hearing = hearing.filter((one) => one !== hear);
-      };
+    listen: (hear) => void hearing.push(hear),
+    watch(keys, draw) {
+      store.listen((now, before) => {
+        if (keys.some((key) => now[key] !== before[key])) draw(now, before);
+      });
+      draw(first, first);
     },
   };
+  return store;
 }

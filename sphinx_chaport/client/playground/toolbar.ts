@@ -13,14 +13,15 @@ export function makeToolbar(
   more: (Node | null)[],
 ): HTMLElement {
   const { seen, say } = context;
-  const isRunning = () => seen.get().status === 'running';
+  let isRunning = false;
   const start = makeButton('chaport-play-run', say('run'), run);
-  const stop = makeButton('chaport-play-tool', say('stop'), () => isRunning() && context.stop());
+  const stop = makeButton('chaport-play-tool', say('stop'), () => isRunning && context.stop());
   const back = makeButton('chaport-play-tool', say('reset'), reset);
   // It keeps the keyboard's focus, as a button that is disabled would not.
-  const draw = () => stop.setAttribute('aria-disabled', String(!isRunning()));
-  seen.listen(draw);
-  draw();
+  seen.watch(['status'], ({ status }) => {
+    isRunning = status === 'running';
+    stop.setAttribute('aria-disabled', String(!isRunning));
+  });
   // What is run in its own place cannot be edited, so there is nothing to take back.
   const tools = context.data.compact ? [] : [back];
   return make('div', 'chaport-play-toolbar', start, stop, ...tools, ...more);

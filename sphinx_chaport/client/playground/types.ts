@@ -109,8 +109,10 @@ export interface Seen {
 export interface Store<T> {
   get(): T;
   set(change: Partial<T>): void;
-  /** Calls `hear` with each new value; what it gives takes that back. */
-  listen(hear: (now: T, before: T) => void): () => void;
+  /** Calls `hear` with each new value. */
+  listen(hear: (now: T, before: T) => void): void;
+  /** Calls `draw` now, and with each new value that differs in one of these. */
+  watch(keys: readonly (keyof T)[], draw: (now: T, before: T) => void): void;
 }
 
 /** What every part of one playground is made with. */

@@ -1,9 +1,15 @@
 // The line above a block of code: what it is on one side, what can be done with it on the other.
 
+export function make<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  properties: Partial<HTMLElementTagNameMap[Tag]>,
+): HTMLElementTagNameMap[Tag] {
+  return Object.assign(document.createElement(tag), properties);
+}
+
 /** Puts a bar before `block`, with `lead` in it. */
 export function makeBar(block: HTMLElement, lead: Node | null): HTMLElement {
-  const bar = document.createElement('div');
-  bar.className = 'chaport-bar';
+  const bar = make('div', { className: 'chaport-bar' });
   if (lead) bar.append(lead);
   block.before(bar);
   return bar;
@@ -25,10 +31,7 @@ export function barOfTitle(title: Element | null): HTMLElement | null {
 
 /** A button of ours in a bar. */
 export function addTool(bar: HTMLElement, text: string, press: () => void): HTMLButtonElement {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.textContent = text;
-  button.addEventListener('click', press);
+  const button = make('button', { type: 'button', textContent: text, onclick: press });
   toolsOf(bar).append(button);
   return button;
 }
@@ -37,8 +40,7 @@ export function addTool(bar: HTMLElement, text: string, press: () => void): HTML
 function toolsOf(bar: HTMLElement): HTMLElement {
   const found = bar.querySelector<HTMLElement>(':scope > .chaport-tools');
   if (found) return found;
-  const tools = document.createElement('div');
-  tools.className = 'chaport-tools';
+  const tools = make('div', { className: 'chaport-tools' });
   bar.append(tools);
   return tools;
 }

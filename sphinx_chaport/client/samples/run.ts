@@ -3,7 +3,7 @@
 
 import type { FormText, PlaygroundData, Sample } from '../playground/types.js';
 import type { Form } from '../sandbox/protocol.js';
-import { addTool, barOf } from './bar.js';
+import { addTool, barOf, make } from './bar.js';
 import type { Say } from './words.js';
 
 /** What `html/run_buttons.py` writes; what is usual is left out. */
@@ -56,26 +56,23 @@ async function open(example: HTMLElement, data: PlaygroundData, hasWords?: boole
   const { base } = data.files;
   if (!window.chaportPlayground) {
     // Texts in the page's own language have to be there before.
-    if (hasWords) await load('script', `${base}words.js`);
+    if (hasWords) await load(make('script', { src: `${base}words.js` }));
     await Promise.all([
-      load('link', `${base}playground.css`),
-      load('script', `${base}playground.js`),
+      load(make('link', { rel: 'stylesheet', href: `${base}playground.css` })),
+      load(make('script', { src: `${base}playground.js` })),
     ]);
   }
   window.chaportPlayground?.open(example, data);
 }
 
 /** A classic script, or a link to a style sheet: both also work from `file://`. */
-function load(tag: 'link' | 'script', address: string): Promise<unknown> {
-  const element = document.createElement(tag);
-  Object.assign(element, tag === 'link' ? { rel: 'stylesheet', href: address } : { src: address });
-  return new Promise((done, fail) => {
-    element.addEventListener('load', done);
-    element.addEventListener('error', () => {
+function load(element: HTMLLinkElement | HTMLScriptElement): Promise<unknown> {
+  return new Promise((onload, fail) => {
+    const onerror = () => {
       element.remove();
-      fail(new Error(address));
-    });
-    document.head.append(element);
+      fail();
+    };
+    document.head.append(Object.assign(element, { onload, onerror }));
   });
 }
 

@@ -1,5 +1,5 @@
 // Tabs, as ARIA's pattern has them, made of forms that stand titled below each other without script.
-import { makeBar } from './bar.js';
+import { make, makeBar } from './bar.js';
 
 export interface Tabs {
   panels: HTMLElement[];
@@ -20,8 +20,7 @@ export function makeTabs(example: HTMLElement, choose: (form: string) => void): 
   const first = panels[0];
   if (!first || panels.length < 2) return null;
   const tabs = panels.map(makeTab);
-  const list = document.createElement('div');
-  list.className = 'chaport-tabs';
+  const list = make('div', { className: 'chaport-tabs' });
   list.setAttribute('role', 'tablist');
   list.append(...tabs.map((tab) => tab.button));
   makeBar(first, list);
@@ -39,10 +38,8 @@ export function makeTabs(example: HTMLElement, choose: (form: string) => void): 
 
 function makeTab(panel: HTMLElement): Tab {
   made += 1;
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.id = `chaport-tab-${made}`;
-  button.textContent = panel.querySelector('.chaport-form-title')?.textContent?.trim() ?? '';
+  const textContent = panel.querySelector('.chaport-form-title')?.textContent?.trim() ?? '';
+  const button = make('button', { type: 'button', id: `chaport-tab-${made}`, textContent });
   button.setAttribute('role', 'tab');
   panel.id ||= `chaport-panel-${made}`;
   button.setAttribute('aria-controls', panel.id);

@@ -22,23 +22,23 @@ const API = /^(?:window\s*\??\.\s*)?chaport\s*\??\.\s*([$\w]*)$/;
 export function choicesAt(code: string, at: number): Choices | null {
   const place = placeAt(code, at);
   if (!place) return null;
-  const [, member] = (place.quote === '' && API.exec(place.word)) || [];
+  const { word, quote } = place;
+  const [, member] = (!quote && API.exec(word)) || [];
   if (member !== undefined) return matching(member, at, methods());
-  const word = place.word;
-  if (/[.]/.test(word) && !place.quote) return null;
-  return matching(word, at, choicesOf(place));
+  return word.includes('.') && !quote ? null : matching(word, at, choicesOf(place));
 }
 
 function matching(word: string, at: number, all: Choice[]): Choices | null {
-  const wanted = word.toLowerCase();
-  const starts = (text: string) => bare(text).toLowerCase().startsWith(wanted);
-  const holds = (text: string) => bare(text).toLowerCase().includes(wanted);
-  const found = [
-    ...all.filter(({ text }) => starts(text)),
-    ...all.filter(({ text }) => !starts(text) && holds(text)),
-  ].slice(0, MOST);
-  const done = found.length === 1 && bare(found[0]?.text ?? '') === word;
-  return found.length === 0 || done ? null : { from: at - word.length, items: found };
+  const indexIn = ({ text }: Choice) => bare(text).toLowerCase().indexOf(word.toLowerCase());
+  // What begins with the word goes before what only has it.
+  const rank = (choice: Choice) => Math.sign(indexIn(choice));
+  const items = all
+    .filter((choice) => rank(choice) >= 0)
+    .sort((a, b) => rank(a) - rank(b))
+    .slice(0, MOST);
+  const [first] = items;
+  const isDone = items.length === 1 && first && bare(first.text) === word;
+  return !first || isDone ? null : { from: at - word.length, items };
 }
 
 function bare(text: string): string {
@@ -62,7 +62,7 @@ function choicesOf(place: Place): Choice[] {
   if (top?.open === '{' && top.key === null) {
     return place.quote ? [] : types.flatMap(inside).flatMap((each) => keysOf(each, top.keys));
   }
-  return distinct(types.flatMap(valuesOf))
+  return [...new Set(types.flatMap(valuesOf))]
     .filter((value) => !place.quote || typeof value === 'string')
     .map((value) => ({ text: place.quote ? String(value) : literal(value), detail: '' }));
 }
@@ -74,10 +74,6 @@ function keysOf(properties: Properties, taken: string[]): Choice[] {
 
 function literal(value: unknown): string {
   return typeof value === 'string' ? `'${value}'` : String(value);
-}
-
-function distinct<T>(items: T[]): T[] {
-  return [...new Set(items)];
 }
 
 /** All values of a type, where it lists them. */

@@ -21,12 +21,10 @@ export function makeConfig(context: Context, run: () => void): HTMLElement {
   setAttributes(element, { role: 'group', 'aria-labelledby': title.id });
   field.textarea.addEventListener('input', () => model.set({ config: field.textarea.value }));
 
-  const draw = (config: string) => {
+  model.watch(['config'], ({ config }) => {
     // While it is being written, it may be empty for a moment.
     element.hidden = PLAIN.test(config) && document.activeElement !== field.textarea;
     field.set(config);
-  };
-  model.listen(({ config }, before) => config !== before.config && draw(config));
-  draw(model.get().config);
+  });
   return element;
 }

@@ -1,46 +1,44 @@
-/**
- * Where code is typed: the editor with its colours, or a plain text field where the editor cannot be
- * made. Both are a `textarea` to screen readers and to the rest of the playground.
- */
-import { make } from '../dom';
-import type * as coloured from './coloured';
-
-/** Of the bundler: what is required so is run here, and not before everything else. */
-declare const require: (path: './coloured') => typeof coloured;
+/** Where code is typed: a text field that cannot be seen, over the same text in the colours of the site. */
+import { make, setAttributes } from '../dom';
+import { colouredLines } from './colours';
 
 export interface Field {
   element: HTMLElement;
   textarea: HTMLTextAreaElement;
-  /** A layer that lies exactly over the text; null where there is none. */
-  layer: HTMLElement | null;
+  /** A layer that lies exactly over the text. */
+  layer: HTMLElement;
   set(code: string): void;
 }
 
 export function makeField(): Field {
-  try {
-    return require('./coloured').makeColoured();
-  } catch {
-    // A policy such as `require-trusted-types-for` keeps libraries from writing markup.
-    return makePlain();
-  }
-}
-
-function makePlain(): Field {
-  const textarea = make('textarea', 'chaport-play-plain');
-  textarea.spellcheck = false;
-  const fit = () => {
-    textarea.rows = Math.max(3, textarea.value.split('\n').length + 1);
+  const textarea = make('textarea', 'pce-textarea');
+  setAttributes(textarea, { autocapitalize: 'off', autocomplete: 'off', spellcheck: 'false' });
+  const layer = make('div', 'chaport-play-layer');
+  const seen = make('div');
+  for (const hidden of [layer, seen]) hidden.setAttribute('aria-hidden', 'true');
+  const text = make('div', 'pce-wrapper', make('div', 'pce-overlays', textarea, layer), seen);
+  const editor = make('div', 'prism-code-editor pce-focus show-line-numbers', text);
+  const draw = () => {
+    const lines = colouredLines(textarea.value);
+    seen.replaceChildren(...lines);
+    editor.style.setProperty('--number-width', `${String(lines.length).length}ch`);
   };
-  textarea.addEventListener('input', fit);
-  const set = (code: string) => {
-    if (code !== textarea.value) textarea.value = code;
-    fit();
+  textarea.addEventListener('input', draw);
+  draw();
+  return {
+    element: framed(editor),
+    textarea,
+    layer,
+    set(code) {
+      if (code === textarea.value) return;
+      textarea.value = code;
+      draw();
+    },
   };
-  return { element: framed(textarea), textarea, layer: null, set };
 }
 
 /** The classes of a block of code: the theme gives it its colours by them. */
-export function framed(element: HTMLElement): HTMLElement {
+function framed(element: HTMLElement): HTMLElement {
   const block = make('div', 'highlight', element);
   return make('div', 'highlight-javascript notranslate chaport-play-field', block);
 }

@@ -1,6 +1,6 @@
 /** The code: a field with both forms as tabs, what is wrong in it, and how to leave it by keyboard. */
 import type { Form } from '../../sandbox/protocol';
-import { freshId, make, setAttributes, setText } from '../dom';
+import { freshId, make, named, setText } from '../dom';
 import type { Context, Model } from '../types';
 import { makeConfig } from './config';
 import { offsetOfPlace } from './edit';
@@ -24,7 +24,7 @@ export function makeCode(
   const { model, say } = context;
   const field = makeField();
   const { textarea } = field;
-  textarea.setAttribute('aria-label', say('code.label'));
+  named(textarea, say('code.label'));
   const problems = addProblems(field, context);
   const keys = addKeys(textarea, addSuggestions(field, context), context, run);
   const hint = makeHint(context, keys);
@@ -35,8 +35,12 @@ export function makeCode(
   const tabs = makeTabs(context, panel, { field, reason, settled });
   textarea.addEventListener('input', () => model.set({ code: textarea.value }));
   const code = make('div', 'chaport-play-code', tabs, panel, problems, hint);
-  setAttributes(code, { role: 'group', 'aria-label': say('code.label') });
-  const element = make('div', '', makeConfig(context, run), code);
+  const element = make(
+    'div',
+    '',
+    makeConfig(context, run),
+    named(code, say('code.label'), 'group'),
+  );
   return {
     element,
     goTo(line, column) {
@@ -80,7 +84,7 @@ function makeTabs({ model, say }: Context, panel: HTMLElement, shows: Shows): HT
     setText(reason, shown ? '' : forms[looking].reason);
   }
 
-  model.listen((now, before) => {
+  model.watch(['form', 'code', 'forms', 'sample'], (now, before) => {
     if (field.textarea.readOnly) return;
     if (now.form !== before.form || now.sample !== before.sample) looking = now.form;
     // A form that there was not has come while it was looked at.
@@ -88,8 +92,6 @@ function makeTabs({ model, say }: Context, panel: HTMLElement, shows: Shows): HT
     tabs.select(looking);
     draw(now);
   });
-  tabs.select(looking);
-  draw(model.get());
   return tabs.element;
 }
 

@@ -1,5 +1,5 @@
 /** What is wrong in the code: underlined at its place, and listed below with what would mend it. */
-import { freshId, make, makeButton, setAttributes } from '../dom';
+import { freshId, make, makeButton, named } from '../dom';
 import { prose } from '../panels/elements';
 import type { Context, Problem } from '../types';
 import { offsetOfPlace } from './edit';
@@ -7,18 +7,16 @@ import type { Field } from './field';
 
 export function addProblems(field: Field, context: Context): HTMLElement {
   const { model, say, announce, goTo } = context;
-  const list = make('ul', 'chaport-play-problems');
+  const list = named(make('ul', 'chaport-play-problems'), say('code.problems'));
   list.id = freshId();
-  list.hidden = true;
-  list.setAttribute('aria-label', say('code.problems'));
   const marks = make('div');
-  field.layer?.append(marks);
+  field.layer.append(marks);
 
   function draw(problems: readonly Problem[]): void {
-    list.replaceChildren(...problems.map((each) => itemOf(each)));
+    list.replaceChildren(...problems.map(itemOf));
     list.hidden = problems.length === 0;
     marks.replaceChildren(...underlined(field.textarea.value, problems));
-    setAttributes(field.textarea, { 'aria-invalid': String(problems.length > 0) });
+    field.textarea.setAttribute('aria-invalid', String(problems.length > 0));
   }
 
   function itemOf(problem: Problem): HTMLElement {
@@ -28,15 +26,13 @@ export function addProblems(field: Field, context: Context): HTMLElement {
     return make('li', '', button, make('span', '', ...prose(problem.message)), mend);
   }
 
-  model.listen((now, before) => {
-    if (now.problems === before.problems) return;
-    draw(now.problems);
-    if (textOf(now.problems) === textOf(before.problems)) return;
-    announce(now.problems.length ? textOf(now.problems) : say('code.mended'));
+  model.watch(['problems'], ({ problems }, before) => {
+    draw(problems);
+    const text = textOf(problems);
+    if (text !== textOf(before.problems)) announce(text || say('code.mended'));
   });
   // Until the new text has been read, lines under the old one would be in wrong places.
   field.textarea.addEventListener('input', () => marks.replaceChildren());
-  draw(model.get().problems);
   return list;
 }
 
@@ -45,15 +41,15 @@ function textOf(problems: readonly Problem[]): string {
 }
 
 /** The code once more, with the places of problems as elements; all of it is transparent. */
-function underlined(code: string, problems: readonly Problem[]): Node[] {
-  const nodes: Node[] = [];
+function underlined(code: string, problems: readonly Problem[]): (Node | string)[] {
+  const nodes: (Node | string)[] = [];
   let done = 0;
   for (const { line, column, length } of problems) {
     const start = offsetOfPlace(code, line, column);
     if (start < done) continue;
     const end = start + Math.max(1, length);
-    nodes.push(make('span', '', code.slice(done, start)));
-    nodes.push(make('span', 'chaport-play-wrong', code.slice(start, end) || ' '));
+    const wrong = make('span', 'chaport-play-wrong', code.slice(start, end) || ' ');
+    nodes.push(code.slice(done, start), wrong);
     done = end;
   }
   return nodes;

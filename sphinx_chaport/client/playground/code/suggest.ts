@@ -1,5 +1,5 @@
 /** The list of what can be typed, as ARIA's pattern for suggestions has it: the caret stays in the text. */
-import { freshId, make, setAttributes } from '../dom';
+import { freshId, isPlain, make, named, setAttributes } from '../dom';
 import { counted } from '../panels/elements';
 import type { Context } from '../types';
 import { type Choices, choicesAt } from './completion';
@@ -11,8 +11,7 @@ export interface Suggestions {
   key(event: KeyboardEvent): boolean;
 }
 
-interface Shown {
-  choices: Choices;
+interface Shown extends Choices {
   chosen: number;
 }
 
@@ -22,7 +21,7 @@ export function addSuggestions(field: Field, { say, announce }: Context, lead = 
   const list = make('ul', 'chaport-play-suggestions');
   list.id = freshId();
   list.hidden = true;
-  setAttributes(list, { role: 'listbox', 'aria-label': say('code.suggestions') });
+  named(list, say('code.suggestions'), 'listbox');
   setAttributes(textarea, { 'aria-autocomplete': 'list', 'aria-controls': list.id });
   field.element.append(list);
   let shown: Shown | null = null;
@@ -35,8 +34,8 @@ export function addSuggestions(field: Field, { say, announce }: Context, lead = 
       return;
     }
     const n = found.items.length;
-    if (n !== shown?.choices.items.length) announce(counted({ say }, 'code.found', n));
-    shown = { choices: found, chosen: 0 };
+    if (n !== shown?.items.length) announce(counted({ say }, 'code.found', n));
+    shown = { ...found, chosen: 0 };
     draw(list, found, pick);
     putAtCaret(list, field, found.from);
     mark(list, textarea, 0);
@@ -50,8 +49,8 @@ export function addSuggestions(field: Field, { say, announce }: Context, lead = 
   }
 
   function pick(index: number): void {
-    const choice = shown?.choices.items[index];
-    const from = shown?.choices.from ?? 0;
+    const choice = shown?.items[index];
+    const from = shown?.from ?? 0;
     hide();
     if (choice) replaceText(textarea, choice.text, from, textarea.selectionStart);
     hide();
@@ -59,7 +58,7 @@ export function addSuggestions(field: Field, { say, announce }: Context, lead = 
 
   function move(by: number): void {
     if (!shown) return;
-    const count = shown.choices.items.length;
+    const count = shown.items.length;
     shown.chosen = (shown.chosen + by + count) % count;
     mark(list, textarea, shown.chosen);
   }
@@ -69,27 +68,24 @@ export function addSuggestions(field: Field, { say, announce }: Context, lead = 
     if (typed || shown) show(false);
   });
   for (const leaves of ['blur', 'click']) textarea.addEventListener(leaves, hide);
-  const acts: Acts = { show: () => show(true), hide, move, take: () => pick(shown?.chosen ?? -1) };
-  return { key: (event) => isHandled(event, acts, shown !== null) };
-}
 
-interface Acts {
-  show(): void;
-  hide(): void;
-  move(by: number): void;
-  take(): void;
-}
-
-function isHandled(event: KeyboardEvent, acts: Acts, isShown: boolean): boolean {
-  const asks = event.key === ' ' && event.ctrlKey;
-  if (asks) acts.show();
-  if (asks || !isShown || event.ctrlKey || event.metaKey || event.altKey) return asks;
-  if (event.key === 'Enter') acts.take();
-  else if (event.key === 'Escape') acts.hide();
-  else if (event.key === 'ArrowDown') acts.move(1);
-  else if (event.key === 'ArrowUp') acts.move(-1);
-  else return false;
-  return true;
+  const keys: Record<string, () => void> = {
+    Enter: () => pick(shown?.chosen ?? -1),
+    Escape: hide,
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
+  };
+  const actOf = (event: KeyboardEvent) => {
+    if (event.key === ' ' && event.ctrlKey) return () => show(true);
+    return shown && isPlain(event) ? keys[event.key] : undefined;
+  };
+  return {
+    key(event) {
+      const act = actOf(event);
+      act?.();
+      return Boolean(act);
+    },
+  };
 }
 
 function choicesIn(value: string, at: number, lead: string): Choices | null {
@@ -129,7 +125,6 @@ function mark(list: HTMLElement, textarea: HTMLElement, chosen: number): void {
 
 /** Below the line that is being typed; a layer with the same text says where that is. */
 function putAtCaret(list: HTMLElement, { element, layer, textarea }: Field, from: number): void {
-  if (!layer) return;
   const marker = make('span', '', '\u200b');
   const before = make('span', '', textarea.value.slice(0, from), marker);
   layer.append(before);

@@ -1,6 +1,6 @@
 /** The two forms of the code as tabs over one field, as ARIA's pattern has them. */
 import type { Form } from '../../sandbox/protocol';
-import { freshId, make, makeButton, setAttributes } from '../dom';
+import { freshId, isPlain, make, makeButton, named, setAttributes } from '../dom';
 import { otherForm } from '../model';
 
 export interface FormTabs {
@@ -23,13 +23,11 @@ export function makeFormTabs(
   };
   const tabs = { traditional: tab('traditional'), queue: tab('queue') };
   const element = make('div', 'chaport-play-tabs', tabs.traditional, tabs.queue);
-  setAttributes(element, { role: 'tablist', 'aria-label': label });
-  setAttributes(panel, { role: 'tabpanel' });
+  named(element, label, 'tablist');
+  panel.setAttribute('role', 'tabpanel');
 
   element.addEventListener('keydown', (event) => {
-    const form =
-      element.querySelector('[aria-selected=true]') === tabs.queue ? 'queue' : 'traditional';
-    const next = target(event, form);
+    const next = target(event, event.target === tabs.queue ? 'queue' : 'traditional');
     if (!next) return;
     event.preventDefault();
     // Some themes turn pages with the arrow keys.
@@ -49,9 +47,14 @@ export function makeFormTabs(
 }
 
 /** Of two tabs, either arrow leads to the other one. */
-function target(event: KeyboardEvent, form: Form): Form | null {
-  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return null;
-  if (event.key === 'Home') return 'traditional';
-  if (event.key === 'End') return 'queue';
-  return /^Arrow(Left|Right)$/.test(event.key) ? otherForm(form) : null;
+function target(event: KeyboardEvent, form: Form): Form | undefined {
+  if (event.shiftKey || !isPlain(event)) return undefined;
+  const other = otherForm(form);
+  const targets: Record<string, Form> = {
+    Home: 'traditional',
+    End: 'queue',
+    ArrowLeft: other,
+    ArrowRight: other,
+  };
+  return targets[event.key];
 }

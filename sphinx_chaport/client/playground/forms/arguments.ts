@@ -8,7 +8,7 @@ import { prose } from '../panels/elements';
 import type { Part } from '../types';
 import { type Bar, callBar, firstOf } from './call-bar';
 import { tuple } from './fields';
-import { frame, mark, runOnChange } from './frame';
+import { type Form, frame, mark } from './frame';
 import type { Tools } from './place';
 import { isCode, mistakesIn, type Value } from './values';
 
@@ -17,51 +17,36 @@ const UNDEFINED = 'undefined';
 const GAP: Data = { $js: UNDEFINED };
 
 export const argumentsPart: Part = (context) =>
-  frame(context, (root, tools) => {
-    const { model } = context;
-    const form = make('fieldset', 'chaport-fields-call');
-    const rest = make('div', 'chaport-fields-rest');
-    const again = runOnChange(context);
-    const drawn = shownCall(tools, form, rest, (code) => {
-      model.set({ code });
-      again.changed();
-    });
+  frame(context, (form) => {
+    const { rest, tools } = form;
+    const fields = make('fieldset', 'chaport-fields-call');
+    const drawn = shownCall(form, fields);
     const show = (wanted?: number) => {
-      const found = tools.deriver.callPlaces(model.get().code);
-      form.disabled = !found;
+      const found = tools.deriver.callPlaces(context.model.get().code);
+      fields.disabled = !found;
       if (!found) return rest.replaceChildren(...prose(context.say('forms.unreadable')));
       const at = wanted ?? drawn.index(found) ?? firstOf(context, found);
       bar.show(found, at);
       drawn.show(at, found[at]);
     };
     const bar: Bar = callBar(tools, show);
-    root.append(bar.element, form, rest, again.element);
-    model.listen((now, before) => {
-      if (now.code !== before.code) show();
-    });
-    show();
+    rest.before(bar.element, fields);
+    context.model.watch(['code'], () => show());
   });
 
 /** The fields of one call, which are made anew only where the code says something else. */
-function shownCall(
-  tools: Tools,
-  form: HTMLElement,
-  rest: HTMLElement,
-  put: (code: string) => void,
-) {
+function shownCall(form: Form, fields: HTMLElement) {
+  const { tools, changed } = form;
   const { deriver, context } = tools;
   let index = -1;
   let call: CallPlace | undefined;
-  const check = (args: Data[]) => {
-    mark(form, rest, mistakesOf(signatureOf(call?.method ?? '', args), args));
-  };
   const change = (args: Data[]) => {
     const code = deriver.withArguments(context.model.get().code, index, args);
     if (code === null) return;
     // As it will be read: the fields show it already.
     call = deriver.callPlaces(code)?.[index];
-    put(code);
-    check(args);
+    context.model.set({ code });
+    changed();
   };
   return {
     /** Where the call is now, unless it has gone. */
@@ -70,9 +55,8 @@ function shownCall(
     show(at: number, now: CallPlace | undefined) {
       const same = at === index && keyOf(now) === keyOf(call);
       [index, call] = [at, now];
-      if (!same) form.replaceChildren(...(now ? callFields(tools, now, change) : []));
-      rest.textContent = '';
-      if (now?.args) check(now.args);
+      if (!same) fields.replaceChildren(...(now ? callFields(tools, now, change) : []));
+      mark(form, now?.args ? mistakesOf(signatureOf(now.method, now.args), now.args) : []);
     },
   };
 }

@@ -1,27 +1,27 @@
 /** Functions: ready-made ones to choose from, and those of the code as they are. */
 import { make } from '../dom';
-import { assignees, choice, type Place, untouched, wordOr } from './place';
+import { assignees, choice, type Place, swap, type Tools, untouched, wordOr } from './place';
 import { isCode, type Value } from './values';
 
 /** A callback is called with something only by these. */
 const GIVEN: Record<string, string> = { isOnline: 'isOnline', on: 'data' };
 
-type Made = [word: string, source: string];
+/** The key of what it is called, what it is in code, and the name that its text takes in. */
+type Made = [key: string, source: string, name?: string];
 
 export function callback(place: Place): HTMLElement {
   const { value, tools, name } = place;
-  const options = readyMade(place).map(([word, source]): [string, Value] => [
-    word,
-    { $js: source },
+  const { say } = tools.context;
+  const options = readyMade(place).map(([key, $js, called = '']): [string, Value] => [
+    say(`forms.callback.${key}`, { name: called }),
+    { $js },
   ]);
   const chosen = options.find(([, made]) => isCode(value) && plain(made) === plain(value));
   const own = value !== undefined && !chosen;
-  if (own) options.unshift([tools.context.say('forms.asWritten'), value]);
+  if (own) options.unshift([say('forms.asWritten'), value]);
   const box = make('div', 'chaport-fields-either');
   const change = (next: Value) => {
-    if (next === chosen?.[1]) return;
-    box.replaceWith(callback({ ...place, value: next }));
-    place.change(next);
+    if (next !== chosen?.[1]) swap(place, box, next);
   };
   box.append(choice({ ...place, value: chosen?.[1] ?? value, change }, options));
   if (own) box.append(untouched({ ...place, path: '', name: wordOr(tools, 'forms.code', name) }));
@@ -37,49 +37,38 @@ function plain(value: Value): string {
     .replace(/\.q\('(\w+)'\)/g, '.$1()');
 }
 
-function readyMade(place: Place): Made[] {
-  if (place.name === 'resolve') return resolvers(place);
-  return /ules\[\d+\]/.test(place.path) ? conditions(place) : listeners(place);
+function readyMade({ name, path, tools }: Place): Made[] {
+  if (name === 'resolve') return resolvers(tools);
+  return /ules\[\d+\]/.test(path) ? CONDITIONS : listeners(tools.about);
 }
 
-function listeners({ tools }: Place): Made[] {
-  const { say } = tools.context;
-  const given = GIVEN[tools.about] ?? '';
+function listeners(about: string): Made[] {
+  const given = GIVEN[about] ?? '';
   const calls = ['open', 'close', 'toggle', 'hideLauncher', 'showLauncher'].map(
-    (name): Made => [
-      say('forms.callback.call', { name }),
-      `function () { window.chaport.${name}(); }`,
-    ],
+    (name): Made => ['call', `function () { window.chaport.${name}(); }`, name],
   );
-  const log = `function (${given}) { console.log(${given || `'${tools.about}'`}); }`;
   return [
-    [say(given ? 'forms.callback.log' : 'forms.callback.note'), log],
-    [say('forms.callback.nothing'), 'function () {}'],
+    [given ? 'log' : 'note', `function (${given}) { console.log(${given || `'${about}'`}); }`],
+    ['nothing', 'function () {}'],
     ...calls,
   ];
 }
 
-function conditions({ tools }: Place): Made[] {
-  const { say } = tools.context;
-  const test = "return cp.compare(cp.getParameterValue('language'), '=', 'en');";
-  return [
-    [say('forms.callback.english'), `function (cp) { ${test} }`],
-    [say('forms.callback.always'), 'function () { return true; }'],
-    [say('forms.callback.never'), 'function () { return false; }'],
-  ];
-}
+const CONDITIONS: Made[] = [
+  ['english', "function (cp) { return cp.compare(cp.getParameterValue('language'), '=', 'en'); }"],
+  ['always', 'function () { return true; }'],
+  ['never', 'function () { return false; }'],
+];
 
-function resolvers({ tools }: Place): Made[] {
-  const { say } = tools.context;
-  const answer = (word: string, source: string): Made => [
-    word,
+function resolvers(tools: Tools): Made[] {
+  const answer = (key: string, source: string, name = ''): Made => [
+    key,
     `function () { return ${source}; }`,
+    name,
   ];
   return [
-    ...assignees(tools).map(([id, name]) =>
-      answer(say('forms.callback.to', { name }), tools.deriver.literal(id)),
-    ),
-    answer(say('forms.callback.on'), 'undefined'),
-    answer(say('forms.callback.account'), 'null'),
+    ...assignees(tools).map(([id, name]) => answer('to', tools.deriver.literal(id), name)),
+    answer('on', 'undefined'),
+    answer('account', 'null'),
   ];
 }

@@ -1,9 +1,8 @@
 /** A configuration as what one installs it with; each text is as the package itself writes it. */
 import type { Data } from '../../read/values';
 import type { Tools } from './place';
-import { isCode, isObject, nameOf } from './values';
+import { isCode, isObject, nameOf, type Options } from './values';
 
-export type Options = { [key: string]: Data };
 type Print = Pick<Tools['deriver'], 'literal'>;
 
 const PLACEHOLDER = 'YOUR_APP_ID';
@@ -69,29 +68,18 @@ function withoutPersonal(config: Options): [kept: Options, left: string[]] {
 
 function python(value: Data, margin: string): string {
   if (isCode(value)) return `js(${pythonCode(value.$js)})`;
-  const inner = `${margin}    `;
-  if (Array.isArray(value)) {
-    return lines(
-      value.map((item) => python(item, inner)),
-      '[',
-      ']',
-      margin,
-    );
-  }
-  if (isObject(value)) {
-    const parts = Object.entries(value).map(
-      ([key, item]) => `${JSON.stringify(nameOf(key))}: ${python(item, inner)}`,
-    );
-    return lines(parts, '{', '}', margin);
-  }
   if (value === null) return 'None';
-  return typeof value === 'boolean' ? (value ? 'True' : 'False') : JSON.stringify(value);
-}
-
-function lines(parts: string[], left: string, right: string, margin: string): string {
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  if (typeof value !== 'object') return JSON.stringify(value);
+  const inner = `${margin}    `;
+  const isList = Array.isArray(value);
+  const parts = Object.entries(value).map(
+    ([key, item]) => (isList ? '' : `${JSON.stringify(nameOf(key))}: `) + python(item, inner),
+  );
+  const [left, right] = isList ? '[]' : '{}';
   const line = left + parts.join(', ') + right;
   if (!line.includes('\n') && [...line].length + margin.length < WIDTH) return line;
-  return [left, ...parts.map((part) => `${margin}    ${part},`), margin + right].join('\n');
+  return [left, ...parts.map((part) => `${inner}${part},`), margin + right].join('\n');
 }
 
 function pythonCode(code: string): string {

@@ -1,11 +1,12 @@
 /** From types to fields: one renderer for arguments, options and what the visitor and the account are. */
 import { isKind, type Kind, type Properties, resolved, type Type } from '../../core/api';
 import type { Data } from '../../read/values';
-import { make, setAttributes } from '../dom';
+import { make, named } from '../dom';
 import { callback } from './callbacks';
 import { colour } from './colour';
 import { list, map, rule } from './lists';
 import {
+  accountOf,
   begin,
   block,
   caption,
@@ -38,11 +39,7 @@ export function field(place: Place): HTMLElement {
 
 function simple(place: Place, type: string): HTMLElement {
   if (type === 'number') return number(place);
-  if (type === 'boolean')
-    return choice(
-      place,
-      [true, false].map((one) => [String(one), one]),
-    );
+  if (type === 'boolean') return oneOf(place, [true, false]);
   if (type === 'object') return map(place, 'string', 'Comparable');
   return text(place, suggestions(place));
 }
@@ -52,10 +49,7 @@ function ofKind(place: Place, kind: Kind): HTMLElement {
     case 'or':
       return kind.includes('colors') ? colour(place) : either(place, kind.slice(1) as Type[]);
     case 'is':
-      return choice(
-        place,
-        (kind.slice(1) as Data[]).map((one) => [String(one), one]),
-      );
+      return oneOf(place, kind.slice(1) as Data[]);
     case 'like':
       return text(place);
     case 'list':
@@ -67,6 +61,13 @@ function ofKind(place: Place, kind: Kind): HTMLElement {
   }
 }
 
+function oneOf(place: Place, values: Data[]): HTMLElement {
+  return choice(
+    place,
+    values.map((value) => [String(value), value]),
+  );
+}
+
 function foreign(place: Place): HTMLElement {
   const line: HTMLElement = untouched(place, () =>
     swap(place, line, place.optional ? undefined : begin(place.tools, place.type, place.name)),
@@ -76,7 +77,7 @@ function foreign(place: Place): HTMLElement {
 
 /** What of the account a text may name. */
 function suggestions({ path, tools }: Place): string[] {
-  const { triggers = [], operators = [] } = tools.context.model.get().simulator.account ?? {};
+  const { triggers, operators } = accountOf(tools);
   if (/^ids?\b|triggers\.(en|dis)abled/.test(path)) return triggers.map(({ id }) => id);
   return /Config\.operators/.test(path) ? operators.flatMap(({ id, name }) => [id, name]) : [];
 }
@@ -108,6 +109,9 @@ function either(place: Place, types: Type[]): HTMLElement {
 
 // -- objects ----------------------------------------------------------------------------------
 
+/** What the fields of its parts ask of a place. */
+type Whole = Omit<Place, 'type' | 'name'>;
+
 /** An optional object is folded until it is asked for: it may hold itself. */
 function properties(place: Place, types: Properties): HTMLElement {
   if (!place.optional) return block(place, ...objectFields(place, types));
@@ -123,8 +127,7 @@ function properties(place: Place, types: Properties): HTMLElement {
     place.change(value);
   };
   show(place.value);
-  const box = make('div');
-  setAttributes(box, { role: 'group', 'aria-label': place.name });
+  const box = named(make('div'), place.name, 'group');
   const fold = make(
     'details',
     'chaport-fields-fold',
@@ -139,7 +142,7 @@ function properties(place: Place, types: Properties): HTMLElement {
   return fold;
 }
 
-export function objectFields(place: Place, types: Properties): HTMLElement[] {
+export function objectFields(place: Whole, types: Properties): HTMLElement[] {
   let now = isObject(place.value) ? place.value : {};
   return Object.entries(types).map(([key, type]) => {
     const name = key.replace('?', '');
@@ -193,8 +196,10 @@ export function tuple(
 
 /** An auto-invitation of one's own, or a copy of one of the account's. */
 function invitation(place: Place): HTMLElement {
-  const triggers = place.tools.context.model.get().simulator.account?.triggers ?? [];
-  const taken = triggers.map(({ id, message }): [string, Value] => [message, { id, message }]);
+  const taken = accountOf(place.tools).triggers.map(({ id, message }): [string, Value] => [
+    message,
+    { id, message },
+  ]);
   const change = (value: Value) => value !== undefined && swap(place, box, value);
   const name = '@account';
   const from = { ...place, name, path: '', value: undefined, optional: true, change };

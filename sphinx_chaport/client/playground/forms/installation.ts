@@ -1,13 +1,11 @@
 /** The configuration: a form of all options and a text, bound both ways, and what to install it with. */
 import { api } from '../../core/api';
-import type { Data } from '../../read/values';
-import { freshId, make, makeButton, setAttributes } from '../dom';
+import { make, makeButton, named, setAttributes } from '../dom';
 import type { Context, Part } from '../types';
-import { confText, directive, installationCode, type Options } from './exports';
-import { objectFields } from './fields';
-import { frame, mark, runOnChange } from './frame';
+import { confText, directive, installationCode } from './exports';
+import { frame, mark, objectForm } from './frame';
 import { labelled, type Tools } from './place';
-import { isObject, mistakesIn } from './values';
+import { isObject, mistakesIn, type Options } from './values';
 
 /** As messages of the widget name it. */
 const CONFIG = 'chaportConfig';
@@ -15,61 +13,34 @@ const HOSTS = ['app.chaport.com', 'app.chaport.ru'];
 const SHOWN_FOR = 1500;
 
 export const installationPart: Part = (context) =>
-  frame(context, (root, tools) => {
+  frame(context, (form) => {
+    const { root, rest, tools } = form;
     const { model, say } = context;
-    const form = make('fieldset', 'chaport-fields-part');
-    const rest = make('div', 'chaport-fields-rest');
-    const again = runOnChange(context);
-    const typed = textOf();
-    const install = installs(tools);
-    let drawn = '';
-
     const put = (config: string) => {
       model.set({ config });
-      again.changed();
+      form.changed();
     };
-    const change = (value: Data) => {
-      const { config } = model.get();
-      const none = isObject(value) && !Object.keys(value).length;
-      drawn = JSON.stringify(value);
-      put(none ? '' : tools.deriver.withValue(config, value));
-    };
-    const show = () => {
-      const { config } = model.get();
-      const value = read(tools, config);
-      typed.show(config, value);
-      form.disabled = typeof value === 'string';
-      if (typeof value === 'string') return;
-      if (JSON.stringify(value) !== drawn) {
-        drawn = JSON.stringify(value);
-        form.replaceChildren(
-          make('legend', '', say('forms.options')),
-          ...fields(tools, value, change),
-        );
-      }
-      mark(form, rest, mistakesIn('options', value, CONFIG, false));
-      install.show(value);
-    };
-    typed.area.addEventListener('input', () => put(typed.area.value));
-    model.listen((now, before) => {
-      if (now.config !== before.config) show();
+    const options = objectForm(tools, say('forms.options'), CONFIG, api.options, (value) => {
+      options.keep(value);
+      const none = !Object.keys(value).length;
+      put(none ? '' : tools.deriver.withValue(model.get().config, value));
     });
-    root.append(form, typed.element, rest, again.element, install.element);
-    show();
+    const text = make('textarea', 'chaport-fields-code');
+    text.addEventListener('input', () => put(text.value));
+    const install = installs(tools);
+    rest.before(options.element, labelledText(text));
+    root.append(install.element);
+    model.watch(['config'], ({ config }) => {
+      if (text.value !== config) text.value = config;
+      const value = read(tools, config);
+      const isWrong = typeof value === 'string';
+      options.element.disabled = isWrong;
+      if (isWrong) return mark(form, [{ path: CONFIG, text: value, grave: true }]);
+      options.show(value);
+      mark(form, mistakesIn('options', value, CONFIG, false));
+      install.show(value);
+    });
   });
-
-function fields(tools: Tools, value: Options, change: (value: Data) => void): HTMLElement[] {
-  const place = {
-    type: 'options',
-    name: CONFIG,
-    path: CONFIG,
-    optional: false,
-    value,
-    change: (next: Data | undefined) => change(next ?? {}),
-    tools,
-  };
-  return objectFields(place, api.options);
-}
 
 /** The options, or what is wrong with the text. */
 function read({ deriver, context }: Tools, config: string): Options | string {
@@ -80,29 +51,13 @@ function read({ deriver, context }: Tools, config: string): Options | string {
   return context.say('forms.problem', { line, column, message });
 }
 
-function textOf() {
-  const area = make('textarea', 'chaport-fields-code');
-  setAttributes(area, {
-    rows: '4',
-    spellcheck: 'false',
-    placeholder: '{ launcher: { show: false } }',
-  });
-  const wrong = make('p', 'chaport-fields-wrong');
-  wrong.id = freshId();
+function labelledText(area: HTMLTextAreaElement): HTMLElement {
+  const placeholder = '{ launcher: { show: false } }';
+  setAttributes(area, { rows: '4', spellcheck: 'false', placeholder });
   const element = labelled(make('code', '', `window.${CONFIG}`), area);
   element.classList.add('chaport-fields-text');
-  element.append(wrong);
-  return {
-    area,
-    element,
-    show(config: string, value: Options | string) {
-      if (area.value !== config) area.value = config;
-      wrong.textContent = typeof value === 'string' ? value : '';
-      if (wrong.textContent) area.setAttribute('aria-describedby', wrong.id);
-      else area.removeAttribute('aria-describedby');
-      area.setAttribute('aria-invalid', String(Boolean(wrong.textContent)));
-    },
-  };
+  element.dataset.path = CONFIG;
+  return element;
 }
 
 /** What to paste where, each with a button that copies it. */
@@ -120,9 +75,8 @@ function installs(tools: Tools) {
   ];
   const blocks = texts.map(([title, write]) => {
     const code = make('code');
-    const pre = make('pre', '', code);
+    const pre = named(make('pre', '', code), title, 'region');
     pre.tabIndex = 0;
-    setAttributes(pre, { role: 'region', 'aria-label': title });
     const bar = make(
       'div',
       'chaport-fields-bar',
@@ -159,6 +113,5 @@ function copyButton({ say, announce }: Context, code: HTMLElement, title: string
       button.textContent = say('forms.copy');
     }, SHOWN_FOR);
   });
-  button.setAttribute('aria-label', `${say('forms.copy')}: ${title}`);
-  return button;
+  return named(button, `${say('forms.copy')}: ${title}`);
 }

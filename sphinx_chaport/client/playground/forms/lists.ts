@@ -8,60 +8,74 @@ import { isObject, keyOf, nameOf, type Value } from './values';
 
 const ITEM = 'chaport-fields-item';
 
+/** Values that stand below one another, however a place holds them. */
+interface Items<Item> {
+  now: Item[];
+  /** What the place holds with these. */
+  written(items: Item[]): Data;
+  /** Whose name the buttons of an item say. */
+  called(item: Item, index: number): Place;
+  fields(item: Item, index: number, set: (item: Item) => void): HTMLElement[];
+  /** One more, where there can be one. */
+  more?: () => Item;
+}
+
+/** Each can be removed, and one more can be added. */
+function itemsOf<Item>(place: Place, { now, written, called, fields, more }: Items<Item>) {
+  const told = () => (place.optional && !now.length ? undefined : written(now));
+  const put = (next: Item[], at: number) => {
+    now = next;
+    swap(place, box, told(), itemAt(at));
+  };
+  const rows = now.map((item, index) => {
+    const set = (next: Item) => {
+      now = now.map((one, at) => (at === index ? next : one));
+      place.change(told());
+    };
+    const own = called(item, index);
+    const others = () => now.filter((_, at) => at !== index);
+    const remove = () => put(others(), index);
+    const earlier = () => {
+      const next = others();
+      next.splice(index - 1, 0, now[index] as Item);
+      put(next, index - 1);
+    };
+    // Of rules the first that applies wins, so their order can be changed.
+    const moves = own.type === 'Rule' && index > 0;
+    const tools = [
+      ...(moves ? [button(place.tools, 'forms.earlier', earlier, own)] : []),
+      button(place.tools, 'forms.remove', remove, own),
+    ];
+    return make('div', ITEM, ...fields(item, index, set), ...tools);
+  });
+  const add =
+    more && button(place.tools, 'forms.add', () => put([...now, more()], now.length), place);
+  const box: HTMLElement = group(place, ...rows, ...(add ? [add] : []));
+  return box;
+}
+
 export function list(place: Place, type: Type): HTMLElement {
   const found = resolved(type);
   if (isKind(found) && found[0] === 'is') return ticks(place, found.slice(1) as string[]);
   if (isKind(found) && found[0] === 'like') return inOneLine(place);
-  let now = (place.value ?? []) as Data[];
-  const put = (next: Data[], at: number) => {
-    const value = place.optional && !next.length ? undefined : next;
-    swap(place, box, value, itemAt(at));
-  };
-  const items = now.map((value, index) => {
-    const item = itemOf(place, type, value, index);
-    item.change = (next) => {
-      now = now.map((one, at) => (at === index ? (next ?? null) : one));
-      place.change(now);
-    };
-    return make('div', ITEM, place.tools.field(item), ...itemTools(item, index, () => now, put));
-  });
-  const add = () =>
-    put([...now, begin(place.tools, type, place.name.replace(/s$/, ''))], now.length);
-  const box: HTMLElement = group(place, ...items, button(place.tools, 'forms.add', add, place));
-  return box;
-}
-
-function itemOf({ name, path, tools }: Place, type: Type, value: Data, index: number): Place {
-  return {
+  const { name, path, tools } = place;
+  const called = (value: Data, index: number): Place => ({
+    ...place,
     type,
     name: `${name} ${index + 1}`,
     path: `${path}[${index}]`,
     optional: false,
     value,
-    change: () => {},
-    tools,
-  };
-}
-
-/** Of rules the first that applies wins, so their order can be changed. */
-function itemTools(
-  item: Place,
-  index: number,
-  now: () => Data[],
-  put: (next: Data[], at: number) => void,
-): HTMLElement[] {
-  const earlier = () => {
-    const next = [...now()];
-    next.splice(index - 1, 0, ...next.splice(index, 1));
-    put(next, index - 1);
-  };
-  const remove = () => {
-    const next = now().filter((_, at) => at !== index);
-    put(next, index);
-  };
-  const removing = button(item.tools, 'forms.remove', remove, item);
-  const first = item.type !== 'Rule' || !index;
-  return first ? [removing] : [button(item.tools, 'forms.earlier', earlier, item), removing];
+  });
+  return itemsOf<Data>(place, {
+    now: (place.value ?? []) as Data[],
+    written: (items) => items,
+    called,
+    fields: (value, index, set) => [
+      tools.field({ ...called(value, index), change: (next) => set(next ?? null) }),
+    ],
+    more: () => begin(tools, type, name.replace(/s$/, '')),
+  });
 }
 
 /** Where the keyboard goes on: in an item, or behind the last one. */
@@ -123,30 +137,16 @@ export function rule(place: Place, type: Type): HTMLElement {
 /** An object with keys of one's own, or of a few. */
 export function map(place: Place, keys: Type, type: Type): HTMLElement {
   const names = choices(keys);
-  let now = Object.entries(isObject(place.value) ? place.value : {});
-  const told = (): Value => (place.optional && !now.length ? undefined : Object.fromEntries(now));
-  const put = (next: [string, Data][], at: number) => {
-    now = next;
-    swap(place, box, told(), itemAt(at));
-  };
-  const lines = now.map((entry, index) => {
-    const fields = entryFields(place, entry, names, type, (next) => {
-      now = now.map((one, at) => (at === index ? next : one));
-      place.change(told());
-    });
-    const remove = () => {
-      const next = now.filter((_, at) => at !== index);
-      put(next, index);
-    };
-    const removing = button(place.tools, 'forms.remove', remove, { ...place, name: entry[0] });
-    return make('div', ITEM, ...fields, removing);
-  });
+  const now = Object.entries(isObject(place.value) ? place.value : {});
   const used = now.map(([key]) => key);
   const free = names.length ? names.find((name) => !used.includes(name)) : unused(used);
-  const add = () => free && put([...now, [free, begin(place.tools, type, 'field')]], now.length);
-  if (free) lines.push(button(place.tools, 'forms.add', add, place) as HTMLDivElement);
-  const box: HTMLElement = group(place, ...lines);
-  return box;
+  return itemsOf<[string, Data]>(place, {
+    now,
+    written: Object.fromEntries,
+    called: ([key]) => ({ ...place, name: key }),
+    fields: (entry, _, set) => entryFields(place, entry, names, type, set),
+    ...(free && { more: () => [free, begin(place.tools, type, 'field')] }),
+  });
 }
 
 function entryFields(

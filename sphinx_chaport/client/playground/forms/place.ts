@@ -2,7 +2,7 @@
 import type { Type } from '../../core/api';
 import type { Deriver } from '../../pair/browser';
 import type { Data } from '../../read/values';
-import { freshId, make, makeButton, setAttributes } from '../dom';
+import { freshId, make, makeButton, named, setAttributes } from '../dom';
 import type { Context } from '../types';
 import { blank, isCode, type Value } from './values';
 
@@ -40,10 +40,16 @@ export function swap(place: Place, element: HTMLElement, value: Value, part = ''
   place.change(value);
 }
 
+/** What the simulated account has. */
+export function accountOf({ context }: Tools) {
+  const { operators = [], teams = [], triggers = [] } = context.model.get().simulator.account ?? {};
+  return { operators, teams, triggers };
+}
+
 /** A value to begin with, in which the account's own names stand where it has any. */
 export function begin(tools: Tools, type: Type, name: string): Data {
   const [first] = assignees(tools);
-  const [trigger] = tools.context.model.get().simulator.account?.triggers ?? [];
+  const [trigger] = accountOf(tools).triggers;
   return blank(type, name, (asked) => {
     if (asked === 'assignee') return first?.[0] ?? 'support';
     if (asked === 'id' && tools.about === 'getTriggerById') return trigger?.id ?? '';
@@ -52,8 +58,8 @@ export function begin(tools: Tools, type: Type, name: string): Data {
 }
 
 /** Who can get a chat, by id, as the account has them. */
-export function assignees({ context }: Tools): [id: string, name: string][] {
-  const { operators = [], teams = [] } = context.model.get().simulator.account ?? {};
+export function assignees(tools: Tools): [id: string, name: string][] {
+  const { operators, teams } = accountOf(tools);
   return [...operators, ...teams].map(({ id, name }) => [id, name]);
 }
 
@@ -107,8 +113,7 @@ export function block(place: Place, ...fields: Node[]): HTMLElement {
 export function button(tools: Tools, key: string, press: () => void, place?: Place): HTMLElement {
   const word = tools.context.say(key);
   const made = makeButton('chaport-fields-button', word, press);
-  if (place) made.setAttribute('aria-label', `${word}: ${caption(place).textContent}`);
-  return made;
+  return place ? named(made, `${word}: ${caption(place).textContent}`) : made;
 }
 
 /** A field that one types in; left empty, it is what can be left out. */

@@ -1,15 +1,10 @@
 /** Who visits which page, and what the account has: what the simulator takes for real in the next run. */
 import type { Properties, Type } from '../../core/api';
-import type { Data } from '../../read/values';
 import type { PageFacts } from '../../sandbox/protocol';
 import { make } from '../dom';
 import type { Model, Part } from '../types';
-import { objectFields } from './fields';
-import { frame, mark, runOnChange } from './frame';
-import type { Tools } from './place';
-import { mistakesIn, type Value } from './values';
-
-type Group = { [key: string]: Data };
+import { type Form, frame, mark, objectForm } from './frame';
+import { mistakesIn, type Options } from './values';
 
 const UTM = ['source', 'medium', 'term', 'campaign', 'content'].map((name) => `utm_${name}`);
 const PERSON = { id: 'string', name: 'string' };
@@ -40,65 +35,45 @@ const FORM: { [part: string]: Properties } = {
 };
 
 export const surroundingsPart: Part = (context) =>
-  frame(context, (root, tools) => {
+  frame(context, (form) => {
     const { model, say } = context;
-    const rest = make('div', 'chaport-fields-rest');
-    const again = runOnChange(context);
-    const parts = Object.keys(FORM).map((part) => groupOf(tools, part, again.changed));
-    const show = () => {
-      for (const part of parts) part.show();
-      const mistakes = Object.entries(FORM).flatMap(([part, type]) =>
-        mistakesIn(type, read(model.get(), part), part, true),
+    const parts = Object.entries(FORM).map(([part, types]) => groupOf(form, part, types));
+    form.rest.before(...parts.map(({ element }) => element));
+    form.rest.after(make('p', '', say('forms.next')));
+    model.watch(['simulator', 'page'], (now) => {
+      for (const { show } of parts) show();
+      const mistakes = Object.entries(FORM).flatMap(([part, types]) =>
+        mistakesIn(types, read(now, part), part, true),
       );
-      mark(root, rest, mistakes);
-    };
-    model.listen(show);
-    root.append(...parts.map(({ box }) => box), rest, make('p', '', say('forms.next')));
-    root.append(again.element);
-    show();
+      mark(form, mistakes);
+    });
   });
 
-function groupOf(tools: Tools, part: string, changed: () => void) {
+function groupOf({ tools, changed }: Form, part: string, types: Properties) {
   const { model, say } = tools.context;
-  const type = FORM[part] ?? {};
-  const box = make('fieldset', 'chaport-fields-part');
-  let drawn = '';
-  let last: Group = {};
-  const change = (value: Value) => {
-    const next = value as Group;
-    const written = writtenTo(model.get(), part, next, last);
+  const title = say(`forms.part.${part}`);
+  const form = objectForm(tools, title, part, types, (next, before) => {
+    const written = writtenTo(model.get(), part, next, before);
     const now = read({ ...model.get(), ...written }, part);
-    last = next;
-    drawn = JSON.stringify(now);
+    form.keep(now);
     model.set(written);
-    if (part === 'page') follow(box, now);
+    if (part === 'page') follow(form.element, now);
     changed();
-  };
-  const show = () => {
-    const value = read(model.get(), part);
-    if (JSON.stringify(value) === drawn) return;
-    drawn = JSON.stringify(value);
-    last = value;
-    const place = { type, name: part, path: part, optional: false, value, change, tools };
-    box.replaceChildren(
-      make('legend', '', say(`forms.part.${part}`)),
-      ...objectFields(place, type),
-    );
-  };
-  return { box, show };
+  });
+  return { element: form.element, show: () => form.show(read(model.get(), part)) };
 }
 
 /** As the form has it: nothing that is not known, and the values in the address one by one. */
-function read({ simulator, page }: Model, part: string): Group {
+function read({ simulator, page }: Model, part: string): Options {
   if (part === 'page') return { ...page, ...utmOf(page.url) };
   const own = simulator[part as 'environment' | 'account'] ?? {};
   const known = Object.entries(own).filter(
     ([key, item]) => `${key}?` in (FORM[part] ?? {}) && item !== null,
   );
-  return Object.fromEntries(known) as Group;
+  return Object.fromEntries(known) as Options;
 }
 
-function writtenTo(model: Model, part: string, next: Group, last: Group): Partial<Model> {
+function writtenTo(model: Model, part: string, next: Options, last: Options): Partial<Model> {
   if (part === 'page') return { page: pageOf(model.page, next, last) };
   const { simulator } = model;
   const before = read(model, part);
@@ -114,7 +89,7 @@ function utmOf(url: string): { [key: string]: string } {
 }
 
 /** What was changed, which may be a value in the address. */
-function pageOf(before: PageFacts, next: Group, last: Group): PageFacts {
+function pageOf(before: PageFacts, next: Options, last: Options): PageFacts {
   const page = { ...before };
   for (const key of Object.keys({ ...last, ...next })) {
     const value = next[key] as string | undefined;
@@ -134,7 +109,7 @@ function withValue(address: string, key: string, value: string | undefined): str
 }
 
 /** The address and the values in it follow one another, but for the one that is being typed. */
-function follow(box: HTMLElement, page: Group): void {
+function follow(box: HTMLElement, page: Options): void {
   for (const key of ['url', ...UTM]) {
     const input = box.querySelector<HTMLInputElement>(`[data-path="page.${key}"] > input`);
     if (input && input !== document.activeElement) input.value = String(page[key] ?? '');

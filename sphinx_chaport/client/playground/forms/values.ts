@@ -5,6 +5,8 @@ import type { Data } from '../../read/values';
 
 export type Value = Data | undefined;
 
+export type Options = { [key: string]: Data };
+
 interface Code {
   $js: string;
 }
@@ -13,7 +15,7 @@ export function isCode(value: Value): value is Data & Code {
   return typeof value === 'object' && value !== null && '$js' in value;
 }
 
-export function isObject(value: Value): value is { [key: string]: Data } {
+export function isObject(value: Value): value is Options {
   return shapeOf(value) === 'object';
 }
 

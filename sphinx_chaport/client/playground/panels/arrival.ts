@@ -1,6 +1,6 @@
 /** The slider that says when the widget's script arrives. */
 import type { Arrival } from '../../sandbox/protocol';
-import { freshId } from '../dom';
+import { freshId, named } from '../dom';
 import type { Context, Model } from '../types';
 import { drawn, make, prose } from './elements';
 
@@ -30,7 +30,8 @@ export function arrivalSlider(context: Context): HTMLElement {
     const text = inWords(context, now);
     input.setAttribute('aria-valuetext', text.replace(/`/g, ''));
     value.replaceChildren(...prose(text));
-    if (ticks.childElementCount !== stops.length) ticks.replaceChildren(...stops.map(tick));
+    if (ticks.childElementCount === stops.length) return;
+    ticks.replaceChildren(...stops.map((_, index) => new Option('', String(index))));
   }
 
   input.addEventListener('input', () => {
@@ -42,9 +43,9 @@ export function arrivalSlider(context: Context): HTMLElement {
     runSoon();
   });
   for (const type of ['focus', 'pointerenter']) input.addEventListener(type, context.findPlaces);
-  drawn(model, ({ arrival, places, code }) => [arrival, places, code], draw);
+  drawn(model, ['arrival', 'places', 'code'], draw);
   const label = make('label', 'arrival', make('span', 'arrival-title', title, ' ', value), input);
-  input.setAttribute('aria-label', title.textContent ?? '');
+  named(input, title.textContent ?? '');
   return make('div', 'slider', label, ticks);
 }
 
@@ -62,12 +63,6 @@ function inWords({ say }: Context, { arrival, places, code }: Model): string {
   const text = (code.split('\n', line)[line - 1] ?? '').trim().replace(/`/g, "'");
   const shown = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
   return say('timeline.line', { line, code: shown });
-}
-
-function tick(_: Arrival, index: number): HTMLOptionElement {
-  const option = make('option');
-  option.value = String(index);
-  return option;
 }
 
 function debounced(act: () => void): () => void {

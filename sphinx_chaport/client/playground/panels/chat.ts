@@ -1,6 +1,7 @@
 /** What others do while the code is there: a visitor and an operator write, operators go, triggers fire. */
+import { named } from '../dom';
 import type { Context, Part, Seen } from '../types';
-import { button, drawn, make, prose } from './elements';
+import { button, make, prose } from './elements';
 
 export const chatPart: Part = (context) => {
   const { seen, say } = context;
@@ -12,16 +13,11 @@ export const chatPart: Part = (context) => {
     onlineSwitch(context),
     triggers(context),
   );
-  controls.setAttribute('aria-label', say('chat.title'));
-  drawn(
-    seen,
-    (now) => [isThere(now)],
-    () => {
-      const there = isThere(seen.get());
-      controls.hidden = !there;
-      hint.hidden = there;
-    },
-  );
+  named(controls, say('chat.title'));
+  seen.watch(['state', 'status'], (now) => {
+    hint.hidden = isThere(now);
+    controls.hidden = !hint.hidden;
+  });
   return make('div', 'chat', hint, controls);
 };
 
@@ -59,11 +55,9 @@ function onlineSwitch(context: Context): HTMLElement {
   const reset = () => {
     input.checked = isOnline(model.get().simulator);
   };
-  drawn(model, ({ simulator }) => [simulator], reset);
+  model.watch(['simulator'], reset);
   // Each run begins with what the account says.
-  context.seen.listen((now, before) => {
-    if (now.status === 'running' && before.status !== 'running') reset();
-  });
+  context.seen.watch(['status'], ({ status }) => status === 'running' && reset());
   return make('label', 'switch', input, make('span', '', say('chat.online')));
 }
 
@@ -74,21 +68,15 @@ function isOnline({ environment, account }: ChaportSimulator.Config): boolean {
 function triggers(context: Context): HTMLElement {
   const { model, say } = context;
   const element = make('div', 'triggers');
-  element.setAttribute('role', 'group');
-  element.setAttribute('aria-label', say('chat.triggers'));
-  drawn(
-    model,
-    ({ simulator }) => [simulator],
-    () => {
-      const all = model.get().simulator.account?.triggers ?? [];
-      element.hidden = !all.length;
-      element.replaceChildren(make('span', 'quiet', say('chat.triggers')));
-      for (const { id, message, enabled } of all) {
-        const show = button(message || id, () => context.act({ act: 'showTrigger', id }));
-        if (enabled === false) show.append(' ', make('small', '', say('chat.off')));
-        element.append(show);
-      }
-    },
-  );
-  return element;
+  model.watch(['simulator'], ({ simulator }) => {
+    const all = simulator.account?.triggers ?? [];
+    element.hidden = !all.length;
+    element.replaceChildren(make('span', 'quiet', say('chat.triggers')));
+    for (const { id, message, enabled } of all) {
+      const show = button(message || id, () => context.act({ act: 'showTrigger', id }));
+      if (enabled === false) show.append(' ', make('small', '', say('chat.off')));
+      element.append(show);
+    }
+  });
+  return named(element, say('chat.triggers'), 'group');
 }

@@ -1,20 +1,20 @@
 /** What the code and the widget wrote on the console, and what went wrong where. */
 import type { Line } from '../../sandbox/protocol';
+import { named, setText } from '../dom';
 import type { Context, Part, Seen } from '../types';
 import { button, counted, drawn, fill, folded, make, prose } from './elements';
-import { createGroups, type Group } from './lines';
+import { type Group, grouped } from './lines';
 
 /** How many are drawn at first, and how many more each time. */
 const STEP = 200;
-const HINT = ' Did you mean ';
+/** What a message asks at its end. */
+const HINT = /^([\s\S]*) (Did you mean [^?]{1,200}\?)$/;
 /** How a run can end; of being blocked or reset, others tell. */
 const ENDS: readonly Seen['status'][] = ['done', 'stopped', 'limit', 'crashed'];
 
 export const consolePart: Part = (context) => {
   const { seen, say } = context;
-  const groups = createGroups();
-  const list = make('ol', 'lines');
-  list.setAttribute('aria-label', say('console.title'));
+  const list = named(make('ol', 'lines'), say('console.title'));
   const empty = make('p', 'quiet');
   const earlier = button('', () => {
     // What is shown now gets the focus, since the button may go.
@@ -24,35 +24,31 @@ export const consolePart: Part = (context) => {
     if (!earlier.isConnected) focusOn(top);
   });
   const element = make('div', 'console');
-  const items = new WeakMap<Group, HTMLLIElement>();
+  const rows = new WeakMap<Line, Row>();
   let shown = STEP;
 
   function draw(): void {
     const { lines, status } = seen.get();
     if (!lines.length) shown = STEP;
-    groups.read(lines);
-    const drawnNow = groups.all.slice(-shown);
-    const left = groups.all.length - drawnNow.length;
+    const groups = grouped(lines);
+    const left = Math.max(0, groups.length - shown);
     earlier.textContent = counted(context, 'console.earlier', left);
     // Before a run is over, nobody knows whether it writes anything.
     empty.hidden = status === 'running';
     empty.replaceChildren(...prose(say(status === 'idle' ? 'console.idle' : 'console.empty')));
     fill(element, !lines.length ? [empty] : left ? [earlier, list] : [list]);
-    fill(
-      list,
-      drawnNow.map((group) => item(group)),
-    );
+    fill(list, groups.slice(left).map(item));
   }
 
-  function item(group: Group): HTMLLIElement {
-    const made = items.get(group) ?? row(context, group.line);
-    items.set(group, made);
-    count(context, made, group.count);
-    return made;
+  function item({ line, count }: Group): HTMLElement {
+    const made = rows.get(line) ?? makeRow(context, line);
+    rows.set(line, made);
+    made.tell(count);
+    return made.element;
   }
 
-  drawn(seen, ({ lines, status }) => [lines, status], draw);
-  seen.listen((now, before) => {
+  drawn(seen, ['lines', 'status'], draw);
+  seen.watch(['status'], (now, before) => {
     if (before.status === 'running' && ENDS.includes(now.status))
       context.announce(ended(context, now));
   });
@@ -65,31 +61,35 @@ function focusOn(element: Element | undefined): void {
   element.focus();
 }
 
-function row(context: Context, { level, text, widget, place }: Line): HTMLLIElement {
-  const { say } = context;
-  const made = make('li', 'line');
-  made.dataset.level = level;
-  if (level !== 'log') made.append(make('span', 'level', say(`console.${level}`)), ' ');
-  if (widget) made.append(make('span', 'badge', say('console.widget')), ' ');
-  const at = text.endsWith('?') ? text.lastIndexOf(HINT) : -1;
-  const said = at < 0 ? text : text.slice(0, at);
-  made.append(make('span', 'text', folded(said, say, widget ? prose(said) : [said])));
-  if (at >= 0) made.append(' ', make('strong', 'hint', ...prose(text.slice(at + 1))));
-  if (place) {
-    const { line, column } = place;
-    const go = button(say('console.line', { line }), () => context.goTo(line, column));
-    made.append(' ', go);
-  }
-  return made;
+interface Row {
+  element: HTMLElement;
+  /** How often the same was written. */
+  tell(count: number): void;
 }
 
-/** How often the same was written. */
-function count(context: Context, made: HTMLElement, n: number): void {
-  const text = n > 1 ? counted(context, 'console.times', n) : '';
-  const last = made.querySelector('.chaport-run-count');
-  if (last?.textContent === text || (!last && !text)) return;
-  last?.remove();
-  made.append(make('span', 'count', text));
+function makeRow(context: Context, { level, text, widget, place }: Line): Row {
+  const { say } = context;
+  const element = make('li', 'line');
+  element.dataset.level = level;
+  const add = (part: Node) => element.append(part, ' ');
+  if (level !== 'log') add(make('span', 'level', say(`console.${level}`)));
+  if (widget) add(make('span', 'badge', say('console.widget')));
+  const [, said = text, hint] = HINT.exec(text) ?? [];
+  add(make('span', 'text', folded(said, say, widget ? prose(said) : [said])));
+  if (hint) add(make('strong', 'hint', ...prose(hint)));
+  if (place) {
+    const { line, column } = place;
+    add(button(say('console.line', { line }), () => context.goTo(line, column)));
+  }
+  const times = make('span', 'count');
+  add(times);
+  return {
+    element,
+    tell(count) {
+      times.hidden = count < 2;
+      if (!times.hidden) setText(times, counted(context, 'console.times', count));
+    },
+  };
 }
 
 /** What a run has come to, in one sentence or two. */

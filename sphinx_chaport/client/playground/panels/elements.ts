@@ -53,13 +53,12 @@ export function fill(parent: Element, wanted: readonly Node[]): void {
   });
 }
 
-/** Draws now, and once a frame when something of what is picked has changed. */
-export function drawn<T>(store: Store<T>, pick: (value: T) => unknown[], draw: () => void): void {
+/** Draws now, and once a frame when one of these has changed. */
+export function drawn<T>(store: Store<T>, keys: readonly (keyof T)[], draw: () => void): void {
   let due = false;
   draw();
-  store.listen((now, before) => {
-    const was = pick(before);
-    if (due || pick(now).every((value, index) => value === was[index])) return;
+  store.watch(keys, (now, before) => {
+    if (due || now === before) return;
     due = true;
     requestAnimationFrame(() => {
       due = false;

@@ -11,25 +11,19 @@ export const statePart: Part = ({ seen, say }) => {
   const element = make('div', 'state', head);
   let said = '';
 
-  drawn(
-    seen,
-    ({ state, before }) => [state, before, status],
-    () => {
-      const { state, before, status } = seen.get();
-      // What was there stays until there is something new to see.
-      if (!state && status === 'running' && said) return;
-      fill(element, state ? [head, tree.element] : [head]);
-      if (state) tree.draw(state, before);
-      const sentences = state
-        ? [inSight(state, say), ...assigned(state, say)]
-        : [empty(status, say)];
-      const text = sentences.map(({ textContent }) => textContent).join();
-      // A reader who has opened something, or is reading, is not disturbed.
-      if (text === said) return;
-      said = text;
-      head.replaceChildren(...sentences);
-    },
-  );
+  drawn(seen, ['state', 'before', 'status'], () => {
+    const { state, before, status } = seen.get();
+    // What was there stays until there is something new to see.
+    if (!state && status === 'running' && said) return;
+    fill(element, state ? [head, tree.element] : [head]);
+    if (state) tree.draw(state, before);
+    const sentences = state ? [inSight(state, say), ...assigned(state, say)] : [empty(status, say)];
+    const text = sentences.map(({ textContent }) => textContent).join();
+    // A reader who has opened something, or is reading, is not disturbed.
+    if (text === said) return;
+    said = text;
+    head.replaceChildren(...sentences);
+  });
   return element;
 };
 

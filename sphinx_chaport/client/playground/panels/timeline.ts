@@ -1,5 +1,6 @@
 /** Both forms of the code side by side: what came before the script, where it arrived, and what followed. */
 import type { Form, Outcome } from '../../sandbox/protocol';
+import { named } from '../dom';
 import type { Context, Part } from '../types';
 import { arrivalSlider } from './arrival';
 import { type Course, courseOf, type Row, verdictOf } from './course';
@@ -22,8 +23,6 @@ function column(context: Context, form: Form): HTMLElement {
   const name = say(`timeline.${form}`);
   const body = make('div', 'course-body');
   const element = make('div', 'course', make('p', 'form-title', make('strong', '', name)), body);
-  element.setAttribute('role', 'group');
-  element.setAttribute('aria-label', name);
   let shown: Outcome | null = null;
 
   function draw(): void {
@@ -41,9 +40,9 @@ function column(context: Context, form: Form): HTMLElement {
     );
   }
 
-  drawn(model, ({ forms }) => [forms[form]], draw);
-  drawn(seen, ({ status, outcomes }) => [status, outcomes[form]], draw);
-  return element;
+  drawn(model, ['forms'], draw);
+  drawn(seen, ['status', 'outcomes'], draw);
+  return named(element, name, 'group');
 }
 
 function course(context: Context, form: Form, outcome: Outcome): HTMLElement[] {
@@ -79,9 +78,7 @@ function steps(
   const box = make('div', `steps-${when}`);
   const list = (part: Row[], before: number | null) => {
     const items = part.map((row, index) => item(context, row, part[index - 1]?.t ?? before));
-    const made = make('ol', 'steps', ...items);
-    made.setAttribute('aria-label', say(`timeline.${when}`));
-    return made;
+    return named(make('ol', 'steps', ...items), say(`timeline.${when}`));
   };
   if (rows.length) box.append(list(rows.slice(0, FIRST), since));
   if (rows.length <= FIRST) return box;

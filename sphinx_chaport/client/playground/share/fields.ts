@@ -4,99 +4,46 @@ import type { Model } from '../types';
 /** A value made anew, or undefined where the given one is no such. */
 type Read = (value: unknown) => unknown;
 
+/** What a value has to be: a text that matches, a list of such, or an object with no more than these members. */
+type Shape = RegExp | Read | [Shape] | { [member: string]: Shape };
+
 const MOST_ITEMS = 1000;
 const DEEPEST = 12;
 
-const text: Read = (value) => (typeof value === 'string' ? value : undefined);
-const flag: Read = (value) => (typeof value === 'boolean' ? value : undefined);
-const count: Read = (value) =>
-  Number.isSafeInteger(value) && (value as number) >= 0 ? value : undefined;
+const TEXT = /^/;
+const PERSON = { id: TEXT, name: TEXT };
 
-function oneOf(...values: unknown[]): Read {
-  return (value) => (values.includes(value) ? value : undefined);
-}
-
-function either(first: Read, second: Read): Read {
-  return (value) => {
-    const found = first(value);
-    return found === undefined ? second(value) : found;
-  };
-}
-
-function matching(pattern: RegExp): Read {
-  return (value) => (typeof value === 'string' && pattern.test(value) ? value : undefined);
-}
-
-function list(item: Read): Read {
-  return (value) =>
-    Array.isArray(value)
-      ? value
-          .slice(0, MOST_ITEMS)
-          .map(item)
-          .filter((each) => each !== undefined)
-      : undefined;
-}
-
-/** An object with these members only; what is missing or wrong is not in it. */
-function record(members: Record<string, Read>): Read {
-  return (value) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-    const entries = Object.entries(members).map(([key, read]) => [
-      key,
-      Object.hasOwn(value, key) ? read((value as Record<string, unknown>)[key]) : undefined,
-    ]);
-    return Object.fromEntries(entries.filter(([, found]) => found !== undefined));
-  };
-}
-
-/** JSON of whatever shape: the widget itself looks at what it gets, and the sandbox holds it. */
-function data(value: unknown, depth = 0): unknown {
-  if (depth > DEEPEST) return undefined;
-  if (Array.isArray(value)) return value.map((each) => data(each, depth + 1) ?? null);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).filter(([key]) => key !== '__proto__');
-  return Object.fromEntries(entries.map(([key, each]) => [key, data(each, depth + 1)]));
-}
-
-const plain: Read = (value) => data(value);
-const person = { id: text, name: text };
-
-const simulator = record({
-  environment: record({
-    country: either(oneOf(null), text),
-    device: oneOf('desktop', 'ios', 'android'),
-    acceptLanguage: text,
+const SIMULATOR = {
+  environment: {
+    country: orNull(TEXT),
+    device: /^(desktop|ios|android)$/,
+    acceptLanguage: TEXT,
     online: flag,
-  }),
-  account: record({
-    operators: list(record({ ...person, online: flag, teams: list(text) })),
-    teams: list(record(person)),
-    triggers: list(plain),
-    defaultRules: list(plain),
-    appearance: plain,
-    salt: matching(/^test-/),
+  },
+  account: {
+    operators: [{ ...PERSON, online: flag, teams: [TEXT] }],
+    teams: [PERSON],
+    triggers: [data],
+    defaultRules: [data],
+    appearance: data,
+    salt: /^test-/,
     hashRequired: flag,
-  }),
-  faults: record({
-    handOverDelay: count,
-    lookup: oneOf('fail'),
-    session: oneOf('fail', 'slow'),
-  }),
-});
+  },
+  faults: { handOverDelay: count, lookup: /^fail$/, session: /^(fail|slow)$/ },
+} satisfies Shape;
 
-const FIELDS: Record<string, Read> = {
-  sample: either(oneOf(null), text),
-  form: oneOf('traditional', 'queue'),
-  code: text,
-  config: text,
-  simulator,
+const FIELDS = {
+  sample: orNull(TEXT),
+  form: /^(traditional|queue)$/,
+  code: TEXT,
+  config: TEXT,
+  simulator: SIMULATOR,
   // A page that no link could lead to otherwise than by saying so.
-  page: record({ url: matching(/^https?:\/\//i), title: text, referrer: text, language: text }),
-  setup: text,
-  cleanup: text,
-  arrival: either(oneOf('before', 'after', 'never'), count),
-};
-const PAGE = ['url', 'title', 'referrer', 'language'];
+  page: whole({ url: /^https?:\/\//i, title: TEXT, referrer: TEXT, language: TEXT }),
+  setup: TEXT,
+  cleanup: TEXT,
+  arrival: (value) => read(/^(before|after|never)$/, value) ?? count(value),
+} satisfies Partial<Record<keyof Model, Shape>>;
 
 /** What a shared link is made of: all that cannot be found out again from the rest. */
 export function fieldsOf(model: Model): Record<string, unknown> {
@@ -105,16 +52,58 @@ export function fieldsOf(model: Model): Record<string, unknown> {
 
 /** The part of a model that was in a link; null where there is no code in it. The other form is derived again. */
 export function readFields(value: unknown): Partial<Model> | null {
-  const found = record(FIELDS)(value) as Partial<Model> | undefined;
-  if (!found || found.code === undefined || found.form === undefined) return null;
-  const { page, ...rest } = found;
+  const found = read(FIELDS, value) as Partial<Model> | undefined;
+  if (found?.code === undefined || !found.form) return null;
   const unknown = { code: null, reason: '' };
-  return {
-    ...rest,
-    ...(page && PAGE.every((key) => key in page) ? { page } : {}),
-    forms: { traditional: unknown, queue: unknown },
-    problems: [],
-    places: [],
-    untrusted: true,
+  const forms = { traditional: unknown, queue: unknown };
+  return { ...found, forms, problems: [], places: [], untrusted: true };
+}
+
+function read(shape: Shape, value: unknown): unknown {
+  if (typeof shape === 'function') return shape(value);
+  if (shape instanceof RegExp) {
+    return typeof value === 'string' && shape.test(value) ? value : undefined;
+  }
+  if (Array.isArray(shape) !== Array.isArray(value) || !isBranch(value)) return undefined;
+  if (Array.isArray(value)) {
+    const items = value.slice(0, MOST_ITEMS).map((item) => read((shape as [Shape])[0], item));
+    return items.filter((item) => item !== undefined);
+  }
+  const entries = Object.entries(shape)
+    .filter(([key]) => Object.hasOwn(value, key))
+    .map(([key, inner]) => [key, read(inner, (value as Record<string, unknown>)[key])]);
+  return Object.fromEntries(entries.filter(([, item]) => item !== undefined));
+}
+
+function isBranch(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function flag(value: unknown): unknown {
+  return typeof value === 'boolean' ? value : undefined;
+}
+
+function count(value: unknown): unknown {
+  return Number.isSafeInteger(value) && (value as number) >= 0 ? value : undefined;
+}
+
+function orNull(shape: Shape): Read {
+  return (value) => (value === null ? null : read(shape, value));
+}
+
+/** An object with all of these members, or none. */
+function whole(members: Record<string, Shape>): Read {
+  return (value) => {
+    const found = read(members, value) as object | undefined;
+    return found && Object.keys(members).every((key) => key in found) ? found : undefined;
   };
+}
+
+/** JSON of whatever shape: the widget itself looks at what it gets, and the sandbox holds it. */
+function data(value: unknown, depth = 0): unknown {
+  if (depth > DEEPEST) return undefined;
+  if (Array.isArray(value)) return value.map((each) => data(each, depth + 1) ?? null);
+  if (!isBranch(value)) return value;
+  const entries = Object.entries(value).filter(([key]) => key !== '__proto__');
+  return Object.fromEntries(entries.map(([key, each]) => [key, data(each, depth + 1)]));
 }

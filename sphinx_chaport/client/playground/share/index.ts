@@ -1,5 +1,5 @@
 /** Sharing: a button that makes a link of what is there, and the reading of such links. */
-import { make, makeButton, setText } from '../dom';
+import { make, makeButton, named, setText } from '../dom';
 import type { Context, Part } from '../types';
 import { writeLink } from './link';
 
@@ -30,8 +30,7 @@ export const sharePart: Part = (context) => {
   }
 
   // What was said is of the code as it was.
-  model.listen(({ code, form }, before) => {
-    if (code === before.code && form === before.form) return;
+  model.watch(['code', 'form'], () => {
     field.hidden = true;
     setText(note, '');
   });
@@ -41,9 +40,7 @@ export const sharePart: Part = (context) => {
 function makeField(label: string): HTMLInputElement {
   const field = make('input', 'chaport-play-link');
   field.readOnly = true;
-  field.hidden = true;
-  field.setAttribute('aria-label', label);
-  return field;
+  return named(field, label);
 }
 
 /** On the site's page with the whole playground, where there is one. */

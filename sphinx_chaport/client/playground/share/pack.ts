@@ -17,14 +17,14 @@ export type Refused = 'damaged' | 'large' | 'old';
 export async function pack(text: string): Promise<string | null> {
   const plain = new TextEncoder().encode(text);
   if (plain.length > MOST_BYTES) return null;
-  const deflated = await deflate(plain);
-  const [how, body] = deflated ? [DEFLATED, deflated] : [PLAIN, plain];
+  const isPlain = typeof CompressionStream === 'undefined';
+  const body = isPlain ? plain : await through(plain, new CompressionStream('deflate-raw'));
   const bytes = new Uint8Array(HEAD + body.length);
-  bytes[HEAD - 1] = how;
+  if ((bytes.length * 4) / 3 > MOST_SIGNS) return null;
+  bytes[HEAD - 1] = isPlain ? PLAIN : DEFLATED;
   bytes.set(body, HEAD);
   new DataView(bytes.buffer).setUint32(0, checksum(bytes.subarray(HEAD - 1)));
-  const signs = toSigns(bytes);
-  return signs.length > MOST_SIGNS ? null : signs;
+  return toSigns(bytes);
 }
 
 export async function unpack(signs: string): Promise<{ text: string } | { refused: Refused }> {
@@ -45,41 +45,34 @@ export async function unpack(signs: string): Promise<{ text: string } | { refuse
   }
 }
 
-/** Null where the browser cannot. */
-async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array | null> {
-  if (typeof CompressionStream === 'undefined') return null;
-  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** Stops as soon as it is too much: a small link can be made to fill the memory. */
+async function inflate(bytes: Bytes): Promise<Bytes | Refused> {
+  let left = MOST_BYTES;
+  const limit = new TransformStream<Bytes, Bytes>({
+    transform(part, next) {
+      left -= part.length;
+      if (left < 0) throw new RangeError();
+      next.enqueue(part);
+    },
+  });
+  const found = through(bytes, new DecompressionStream('deflate-raw'), limit);
+  return found.catch(() => (left < 0 ? 'large' : 'damaged'));
+}
+
+async function through(bytes: Bytes, ...steps: TransformStream<Bytes, Bytes>[]): Promise<Bytes> {
+  const stream = steps.reduce((from, step) => from.pipeThrough(step), new Blob([bytes]).stream());
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-/** Stops as soon as it is too much: a small link can be made to fill the memory. */
-async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array | Refused> {
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-  const reader = stream.getReader();
-  const found = new Uint8Array(MOST_BYTES);
-  let length = 0;
-  try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) {
-      if (length + next.value.length > MOST_BYTES) {
-        void reader.cancel().catch(() => undefined);
-        return 'large';
-      }
-      found.set(next.value, length);
-      length += next.value.length;
-    }
-  } catch {
-    return 'damaged';
-  }
-  return found.subarray(0, length);
-}
-
 function toSigns(bytes: Uint8Array): string {
-  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
-  return btoa(binary).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+  const signs = btoa(String.fromCharCode(...bytes));
+  return signs.replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
 }
 
 /** Null for other signs, and where the last one has bits that no byte needs. */
-function fromSigns(signs: string): Uint8Array<ArrayBuffer> | null {
+function fromSigns(signs: string): Bytes | null {
   if (!/^[\w-]+$/.test(signs)) return null;
   try {
     const binary = atob(signs.replace(/-/g, '+').replace(/_/g, '/'));
