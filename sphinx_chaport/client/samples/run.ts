@@ -11,8 +11,6 @@ interface Runs {
   page: PlaygroundData['page'];
   config: string;
   playground: string;
-  /** Whether the playground has texts in the page's own language. */
-  words?: boolean;
   simulators: Sample['simulator'][];
   examples: Run[];
 }
@@ -34,8 +32,7 @@ export function addRunButtons(base: string, say: Say): void {
   for (const example of document.querySelectorAll<HTMLElement>('[data-chaport-run]')) {
     const run = runs.examples[Number(example.dataset.chaportRun)];
     const bar = barOf(example);
-    if (run && bar)
-      addButton(bar, say, () => open(example, dataOf(example, run, runs, base), runs.words));
+    if (run && bar) addButton(bar, say, () => open(example, dataOf(example, run, runs, base)));
   }
 }
 
@@ -52,29 +49,36 @@ function addButton(bar: HTMLElement, say: Say, start: () => Promise<void>): void
   });
 }
 
-async function open(example: HTMLElement, data: PlaygroundData, hasWords?: boolean): Promise<void> {
+async function open(example: HTMLElement, data: PlaygroundData): Promise<void> {
   const { base } = data.files;
-  if (!window.chaportPlayground) {
-    // Texts in the page's own language have to be there before.
-    if (hasWords) await load('script', `${base}words.js`);
-    await Promise.all([
-      load('link', `${base}playground.css`),
-      load('script', `${base}playground.js`),
-    ]);
+  // A page that shows a playground of its own has all of it already.
+  if (loads.size || !window.chaportPlayground) {
+    const files = ['words.js', 'playground.css', 'playground.js'];
+    await Promise.all(files.map((name) => load(base + name)));
   }
   window.chaportPlayground?.open(example, data);
 }
 
+/** By address: every press waits for all of it, and asks again for what could not be had. */
+const loads = new Map<string, Promise<unknown>>();
+
+function load(address: string): Promise<unknown> | undefined {
+  if (!loads.has(address)) loads.set(address, request(address));
+  return loads.get(address);
+}
+
 /** A classic script, or a link to a style sheet: both also work from `file://`. */
-function load(tag: 'link' | 'script', address: string): Promise<unknown> {
-  const element = document.createElement(tag);
-  Object.assign(element, tag === 'link' ? { rel: 'stylesheet', href: address } : { src: address });
+function request(address: string): Promise<unknown> {
+  const isStyle = address.endsWith('.css');
+  const element = document.createElement(isStyle ? 'link' : 'script');
+  Object.assign(element, isStyle ? { rel: 'stylesheet', href: address } : { src: address });
   return new Promise((done, fail) => {
-    element.addEventListener('load', done);
-    element.addEventListener('error', () => {
+    element.onload = done;
+    element.onerror = () => {
       element.remove();
+      loads.delete(address);
       fail(new Error(address));
-    });
+    };
     document.head.append(element);
   });
 }
