@@ -46,6 +46,7 @@ PLAYGROUND = (
     "sandbox.js",
     "deriver.js",
     "playground-real.js",
+    "playground-real.css",
     "real.html",
     "real.js",
 )
@@ -81,8 +82,11 @@ def _add_files_of_content(app: Sphinx, pagename: str, doctree: nodes.document) -
     if places := list(doctree.findall(ours.chaport_playground)):
         playgrounds = domain_of(app.env).playgrounds
         shown = [playgrounds[place["docname"]][place["number"]] for place in places]
-        add_words_of_playgrounds(app, is_real=any(playground.is_real for playground in shown))
+        is_real = any(playground.is_real for playground in shown)
+        add_words_of_playgrounds(app, is_real=is_real)
         app.add_css_file(f"{FOLDER}/playground.css")
+        if is_real:
+            app.add_css_file(f"{FOLDER}/playground-real.css")
         app.add_js_file(f"{FOLDER}/playground.js", loading_method="defer")
 
 
