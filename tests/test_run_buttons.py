@@ -334,7 +334,11 @@ def test_what_cannot_be_loaded_is_said(page: Page, served: str) -> None:
 def test_a_playground_opens_when_its_words_are_there(page: Page, served: str) -> None:
     """They are loaded with the scripts, and may be the last to come, after a second press, too."""
     held: list[Route] = []
-    page.route("**/words.js*", lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/words.js*", hold)
     page.goto(f"{served}/index.html")
     run = page.get_by_role("button", name="Run", exact=True)
     run.first.click()
