@@ -253,6 +253,17 @@ def test_a_playground_finds_its_files_from_anywhere(site: Any, builder: str) -> 
     assert page.select_one("link[href*='playground.css']")
 
 
+def test_the_style_of_the_real_widget_comes_only_with_it(site: Any) -> None:
+    real = ".. chaport-playground::\n   :real:\n"
+    files = {
+        "index.rst": f"T\n=\n\n.. toctree::\n\n   real\n\n{WHOLE}",
+        "real.rst": f"T\n=\n\n{WHOLE}\n\n{real}",
+    }
+    built = site(files)
+    assert not built.page().select("link[href*='playground-real.css']")
+    assert len(built.page("real").select("link[href*='playground-real.css']")) == 1
+
+
 def test_other_pages_get_nothing_of_it(site: Any) -> None:
     files = {
         "index.rst": f"T\n=\n\n.. toctree::\n\n   words\n   entry\n\n{WHOLE}",

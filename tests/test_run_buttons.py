@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Request, expect
+from playwright.sync_api import Page, Request, Route, expect
 
 from sphinx_chaport.examples.derive import Deriver
 from sphinx_chaport.examples.facts import api_facts
@@ -261,11 +261,15 @@ def test_nothing_is_loaded_before_a_button_is_pressed(visit: Any, page: Page) ->
     assert not [path for path in asked if "playground" in path or "sandbox" in path]
     page.get_by_role("button", name="Run", exact=True).first.click()
     opened(page)
-    loaded = [path for path in asked if "playground" in path]
-    assert sorted(loaded) == ["_static/chaport/playground.css", "_static/chaport/playground.js"]
+    loaded = [
+        path for path in asked if "samples" not in path and path.startswith("_static/chaport")
+    ]
+    files = ("playground.css", "playground.js", "words.js")
+    assert sorted(loaded) == [f"_static/chaport/{name}" for name in files]
+    before = len(asked)
     page.get_by_role("button", name="Run", exact=True).nth(1).click()
     opened(page, 1)
-    assert [path for path in asked if "playground" in path] == loaded
+    assert len(asked) == before
 
 
 def test_a_button_hands_over_the_whole_example(visit: Any, page: Page) -> None:
@@ -325,6 +329,37 @@ def test_what_cannot_be_loaded_is_said(page: Page, served: str) -> None:
     page.goto(f"{served}/index.html")
     page.get_by_role("button", name="Run", exact=True).first.click()
     expect(page.get_by_role("button", name="Cannot be loaded")).to_be_visible()
+
+
+def test_a_playground_opens_when_its_words_are_there(page: Page, served: str) -> None:
+    """They are loaded with the scripts, and may be the last to come, after a second press, too."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/words.js*", hold)
+    page.goto(f"{served}/index.html")
+    run = page.get_by_role("button", name="Run", exact=True)
+    run.first.click()
+    page.wait_for_function("() => window.chaportPlayground")
+    run.nth(1).click()
+    expect(page.locator(".chaport-play")).to_have_count(0)
+    (words,) = held
+    words.continue_()
+    expect(page.get_by_role("button", name="Stop", exact=True)).to_have_count(2)
+
+
+def test_words_that_were_missed_are_asked_for_again(page: Page, served: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(_path(request, served)))
+    page.route("**/words.js*", lambda route: route.abort(), times=1)
+    page.goto(f"{served}/index.html")
+    page.get_by_role("button", name="Run", exact=True).first.click()
+    page.get_by_role("button", name="Cannot be loaded").click()
+    expect(page.get_by_role("button", name="Stop", exact=True)).to_be_visible()
+    assert asked.count("_static/chaport/words.js") == 2
+    assert asked.count("_static/chaport/playground.js") == 1
 
 
 def test_print_has_no_buttons(visit: Any, page: Page) -> None:

@@ -26,7 +26,7 @@ def packed(*names: str) -> int:
 FIRST = ("samples.js", "samples.css", "playground.js", "playground.css")
 LATER = ("sandbox.html", "deriver.js", "playground-more.js")
 # Only where an author offers the real widget.
-REAL = ("playground-real.js", "real.js")
+REAL = ("playground-real.js", "playground-real.css", "real.js")
 
 
 def test_a_playground_is_light_before_anything_is_done_in_it() -> None:

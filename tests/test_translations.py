@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.conftest import ROOT, Site, build
 
@@ -95,43 +95,76 @@ def test_russian_texts_are_russian() -> None:
 
 
 def page_words(site: Site) -> dict[str, str]:
+    """What a page is told of examples."""
     block = site.page().select_one("script#chaport-words")
     return json.loads(block.get_text()) if block else {}
 
 
+def playground_words(site: Site) -> dict[str, str]:
+    """What a page holds of playgrounds, which is there once at most."""
+    blocks = site.page().select("script[type='application/json'][id='chaport-playground-words']")
+    assert len(blocks) <= 1
+    return json.loads(blocks[0].get_text()) if blocks else {}
+
+
 def script_words(site: Site) -> dict[str, str]:
-    path = site.output / "_static" / "chaport" / "words.js"
-    if not path.exists():
-        return {}
-    found = re.fullmatch(r"window\.chaportPlaygroundWords = (.*);\n", path.read_text("utf-8"))
+    """What is loaded where Run is pressed."""
+    text = site.text("_static/chaport/words.js")
+    found = re.fullmatch(r"window\.chaportPlaygroundWords = (.*);\n", text)
     assert found
     return json.loads(found[1])
 
 
-def test_an_english_page_has_no_words(page_of: Any) -> None:
-    site = page_of(TEXT + WHOLE)
-    assert (page_words(site), script_words(site)) == ({}, {})
+def of_playgrounds(*other: str) -> dict[str, str]:
+    """The English texts of playgrounds, but those whose keys begin so."""
+    return {key: text for key, text in WORDS.items() if not key.startswith(("samples.", *other))}
+
+
+def test_an_english_page_has_the_words_of_its_playgrounds(page_of: Any) -> None:
+    site = page_of(TEXT + WHOLE + WHOLE)
+    assert page_words(site) == {}
+    assert playground_words(site) == of_playgrounds("real.")
     assert "words.js" not in site.text("index.html")
 
 
+def test_the_words_of_the_real_widget_come_with_it(page_of: Any) -> None:
+    site = page_of(f"{WHOLE}.. chaport-playground::\n   :real:\n")
+    assert playground_words(site) == of_playgrounds()
+    assert script_words(site) == of_playgrounds("real.")
+
+
 def test_a_russian_page_has_all_of_them(page_of: Any) -> None:
-    site = page_of(TEXT + WHOLE, conf={"language": "ru"})
-    assert site.warnings == ""
+    site = page_of(f"{TEXT}.. chaport-playground::\n   :real:\n", conf={"language": "ru"})
     assert page_words(site)["samples.run"] == "Запустить"
-    assert script_words(site)["stop"] == "Остановить"
-    found = page_words(site) | script_words(site)
+    assert playground_words(site)["stop"] == "Остановить"
+    found = page_words(site) | playground_words(site)
     assert {key for key, text in WORDS.items() if text and not SAME.fullmatch(text)} <= set(found)
-    order = [script.get("src", "") for script in site.page().select("script[src*='/chaport/']")]
-    names = [src.partition("?")[0].rpartition("/")[2] for src in order]
-    assert names.index("words.js") < names.index("playground.js")
+    assert "words.js" not in site.text("index.html")
     assert "Проверено в обоих вариантах" in site.text("index.html")
+
+
+def test_a_russian_page_has_no_text_of_a_playground_in_english_as_well(page_of: Any) -> None:
+    site = page_of(TEXT + WHOLE, conf={"language": "ru"})
+    for words in (playground_words(site), script_words(site)):
+        same = [key for key, text in words.items() if text == WORDS[key]]
+        assert [key for key in same if not SAME.fullmatch(WORDS[key])] == []
+
+
+@pytest.mark.parametrize("script", ["playground.js", "playground-more.js", "playground-real.js"])
+def test_no_text_of_a_playground_stands_in_a_script(script: str) -> None:
+    code = (ROOT / "sphinx_chaport/static" / script).read_text("utf-8")
+    # Fewer words can stand in code by chance, as names or units do.
+    sentences = [text for text in of_playgrounds().values() if text.count(" ") > 1]
+    assert len(sentences) > 100
+    assert [text for text in sentences if json.dumps(text)[1:-1] in code] == []
 
 
 def test_a_page_with_examples_alone_has_only_their_words(page_of: Any) -> None:
     site = page_of(TEXT, conf={"language": "ru"})
     assert all(key.startswith("samples.") for key in page_words(site))
+    assert playground_words(site) == {}
     assert "words.js" not in site.text("index.html")
-    assert script_words(site)
+    assert script_words(site)["stop"] == "Остановить"
 
 
 def test_a_region_takes_the_words_of_its_language(page_of: Any) -> None:
@@ -158,7 +191,7 @@ def test_a_site_adds_another_language(site: Any) -> None:
     files = own("de", ("samples.run", "Run", "Starten"), ("stop", "Stop", "Anhalten"))
     built = site({"index.rst": TEXT, **files}, conf={"language": "de", "locale_dirs": ["locale"]})
     assert page_words(built) == {"samples.run": "Starten"}
-    assert script_words(built) == {"stop": "Anhalten"}
+    assert script_words(built) == of_playgrounds("real.") | {"stop": "Anhalten"}
 
 
 def test_a_site_changes_single_words_of_ours(site: Any) -> None:
@@ -196,3 +229,17 @@ def test_buttons_and_playgrounds_speak_the_language_of_the_page(page: Page, russ
     page.goto(f"{russian}/play.html")
     expect(page.get_by_role("button", name="Сбросить")).to_be_visible()
     expect(page.get_by_text("Что видит посетитель")).to_be_visible()
+
+
+def test_a_page_of_an_older_build_has_a_playground_that_works(page: Page, russian: str) -> None:
+    """It holds no words: each is said by its key."""
+
+    def without_words(route: Route) -> None:
+        found = route.fetch()
+        text = found.text().replace('id="chaport-playground-words"', "")
+        route.fulfill(response=found, body=text)
+
+    page.route("**/play.html", without_words)
+    page.goto(f"{russian}/play.html")
+    page.get_by_role("button", name="run", exact=True).first.click()
+    expect(page.locator(".chaport-run-step").first).to_be_visible()

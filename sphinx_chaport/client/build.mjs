@@ -8,6 +8,7 @@ import { build } from 'esbuild';
 import { minify } from 'terser';
 import { lazily } from './lazy.mjs';
 import { registryFacts, sharedModules } from './playground/bundling.mjs';
+import { editorStyle } from './playground/editor-style.mjs';
 import { ownParser } from './syntax/bundling.mjs';
 import { cssText } from './view/css-text.mjs';
 
@@ -168,7 +169,13 @@ const bundles = [
     short: () => NONE,
   },
   { entry: 'playground/real/frame.ts', out: 'real.js', target: 'es2020' },
-  { entry: 'playground/playground.css', out: 'playground.css', target: 'chrome111' },
+  {
+    entry: 'playground/playground.css',
+    out: 'playground.css',
+    target: 'chrome111',
+    plugins: [editorStyle],
+  },
+  { entry: 'playground/real/real.css', out: 'playground-real.css', target: 'chrome111' },
   { entry: 'samples/samples.css', out: 'samples.css', target: 'chrome111' },
   { entry: 'samples/wide.css', out: 'wide.css', target: 'chrome111' },
 ];
@@ -199,7 +206,7 @@ async function compile(bundle) {
     legalComments: 'inline',
     define: bundle.define ?? {},
     target: level,
-    plugins: entry.endsWith('.css') ? [] : [cssText, ...plugins],
+    plugins: entry.endsWith('.css') ? plugins : [cssText, ...plugins],
     ...(globalName ? asGlobal(globalName) : (form ?? usual)),
   });
   const { text } = result.outputFiles[0];

@@ -20,7 +20,12 @@ from sphinx_chaport.html.playground import SAMPLES, samples_script
 from sphinx_chaport.html.run_buttons import add_runs
 from sphinx_chaport.html.widget_output import add_widget, used_files, write_scripts
 from sphinx_chaport.html.widget_problems import check_widgets, say_if_unset
-from sphinx_chaport.html.words import WORDS, add_words, words_script
+from sphinx_chaport.html.words import (
+    WORDS,
+    add_words_of_examples,
+    add_words_of_playgrounds,
+    words_script,
+)
 from sphinx_chaport.registry.exports import EXPORTS
 
 if TYPE_CHECKING:
@@ -41,6 +46,7 @@ PLAYGROUND = (
     "sandbox.js",
     "deriver.js",
     "playground-real.js",
+    "playground-real.css",
     "real.html",
     "real.js",
 )
@@ -72,11 +78,15 @@ def _add_files_of_content(app: Sphinx, pagename: str, doctree: nodes.document) -
     if _has(doctree, ours.chaport_example) or _has(doctree, ours.chaport_install):
         app.add_js_file(f"{FOLDER}/samples.js", loading_method="defer")
         add_runs(app, doctree, pagename)
-        add_words(app)
-    if _has(doctree, ours.chaport_playground):
-        if words_script():
-            app.add_js_file(f"{FOLDER}/{WORDS}", loading_method="defer")
+        add_words_of_examples(app)
+    if places := list(doctree.findall(ours.chaport_playground)):
+        playgrounds = domain_of(app.env).playgrounds
+        shown = [playgrounds[place["docname"]][place["number"]] for place in places]
+        is_real = any(playground.is_real for playground in shown)
+        add_words_of_playgrounds(app, is_real=is_real)
         app.add_css_file(f"{FOLDER}/playground.css")
+        if is_real:
+            app.add_css_file(f"{FOLDER}/playground-real.css")
         app.add_js_file(f"{FOLDER}/playground.js", loading_method="defer")
 
 
@@ -120,10 +130,11 @@ def copy_playground(domain: ChaportDomain, target: Path) -> None:
     """Publish what is loaded where something is run."""
     for name in PLAYGROUND:
         shutil.copyfile(STATIC / name, target / name)
-    own = {WORDS: words_script(), SAMPLES: samples_script(domain) if domain.playground_page else ""}
+    own = {WORDS: words_script()}
+    if domain.playground_page:
+        own[SAMPLES] = samples_script(domain)
     for name, text in own.items():
-        if text:
-            (target / name).write_text(text, encoding="utf-8", newline="\n")
+        (target / name).write_text(text, encoding="utf-8", newline="\n")
 
 
 def _can_run_something(domain: ChaportDomain) -> bool:

@@ -16,7 +16,6 @@ from sphinx_chaport.html.page_data import page_json
 from sphinx_chaport.html.page_widget import account_of
 from sphinx_chaport.html.pages import is_page_builder
 from sphinx_chaport.html.playground import PAGE, expression, joined, playground_address
-from sphinx_chaport.html.words import words_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +79,6 @@ def runs_data(builder: Builder, docname: str, shown: list[ours.chaport_example])
         "page": PAGE,
         "config": expression({}),
         "playground": playground_address(builder, docname),
-        "words": bool(words_script()),
         "simulators": environments,
         "examples": examples,
     }

@@ -1,7 +1,8 @@
-"""The texts of our scripts in the language of the site; an English page gets nothing.
+"""The texts of our scripts in the language of the site.
 
-Those that every page with examples needs stand in it as JSON. Those of playgrounds are many, so
-they are a script of their own, which is loaded together with that of playgrounds.
+Those of examples are few: their script has them in English, and a page what is translated of them.
+Those of playgrounds are many, and no script has any: a page with a playground holds them once, and
+one with Run buttons alone loads them as a script of their own when a button is pressed.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 WORDS = "words.js"
 BLOCK = "chaport-words"
 """The id of the element with the words of examples."""
-_OF_EXAMPLES = "samples."
+PLAYGROUND_BLOCK = "chaport-playground-words"
+"""The id of the element with the words of playgrounds."""
+_OF_EXAMPLES, _OF_REAL = "samples.", "real."
 _FILE = Path(__file__).parent.parent / "static" / "words.json"
 
 
@@ -31,22 +34,37 @@ def english() -> dict[str, str]:
     return found
 
 
-def own_words(*, of_examples: bool) -> dict[str, str]:
-    """What is translated of the texts of examples, or of those of playgrounds."""
-    wanted = {
-        key: text for key, text in english().items() if key.startswith(_OF_EXAMPLES) is of_examples
-    }
+def words_of_examples() -> dict[str, str]:
+    """What is translated of the texts of examples."""
+    wanted = {key: text for key, text in english().items() if key.startswith(_OF_EXAMPLES)}
     found = {key: translated(key, text) for key, text in wanted.items()}
     return {key: text for key, text in found.items() if text != wanted[key]}
 
 
-def add_words(app: Sphinx) -> None:
+def words_of_playgrounds(*, is_real: bool) -> dict[str, str]:
+    """The texts of playgrounds, with or without those of the real widget."""
+    other = (_OF_EXAMPLES,) if is_real else (_OF_EXAMPLES, _OF_REAL)
+    return {
+        key: translated(key, text) for key, text in english().items() if not key.startswith(other)
+    }
+
+
+def add_words_of_examples(app: Sphinx) -> None:
     """Give a page with examples their words."""
-    if words := own_words(of_examples=True):
-        app.add_js_file(None, body=page_json(words), type="application/json", id=BLOCK)
+    if words := words_of_examples():
+        _add_block(app, BLOCK, words)
+
+
+def add_words_of_playgrounds(app: Sphinx, *, is_real: bool) -> None:
+    """Give a page with playgrounds their words."""
+    _add_block(app, PLAYGROUND_BLOCK, words_of_playgrounds(is_real=is_real))
+
+
+def _add_block(app: Sphinx, name: str, words: dict[str, str]) -> None:
+    app.add_js_file(None, body=page_json(words), type="application/json", id=name)
 
 
 def words_script() -> str:
-    """The words of playgrounds as a script; empty where there are none."""
-    words = own_words(of_examples=False)
-    return f"window.chaportPlaygroundWords = {page_json(words)};\n" if words else ""
+    """The words of playgrounds as a script, for those that open where Run is pressed."""
+    words = words_of_playgrounds(is_real=False)
+    return f"window.chaportPlaygroundWords = {page_json(words)};\n"

@@ -7,18 +7,16 @@ import { shared } from './shared';
 import { createPlayground, type Playground } from './shell';
 import { sourceOf } from './source';
 import type { PlaygroundData } from './types';
-import { createSay, type Words } from './words';
+import { createSay } from './words';
 
 declare global {
   interface Window {
     chaportPlayground?: { open(element: HTMLElement, data: PlaygroundData): void };
-    /** The page's own language, set by a script before ours. */
-    chaportPlaygroundWords?: Words;
   }
 }
 
 function start(): void {
-  const say = createSay(window.chaportPlaygroundWords ?? {});
+  const say = createSay();
   const libraryOf = createLibrary();
   window.chaportPlaygroundShared = shared;
   const opened = new WeakMap<HTMLElement, Playground>();

@@ -1,15 +1,28 @@
-/** Texts of ours: English from the files beside this one, and over it what the page has in its own language. */
+/** Texts of ours: the build gives them to each site in its own language, so none stands in a script. */
 import type { Say } from './types';
-import forms from './words/forms.json';
-import panels from './words/panels.json';
-import share from './words/share.json';
-import shell from './words/shell.json';
 
-export type Words = Record<string, string>;
+type Words = Record<string, string>;
 
-/** `own` are the page's translations by key; what they lack is English. */
-export function createSay(own: Words): Say {
-  const all: Words = { ...shell, ...panels, ...forms, ...share, ...own };
-  return (key, values = {}) =>
-    (all[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+declare global {
+  interface Window {
+    /** Set by `words.js`, which comes with this script where a Run button is pressed. */
+    chaportPlaygroundWords?: Words;
+  }
+}
+
+/** What no text is known of is said by its key. */
+export function createSay(): Say {
+  let words: Words | null = null;
+  return (key, values = {}) => {
+    // Not before the first is needed: the scripts arrive in any order.
+    words ??= wordsOfPage();
+    return (words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) =>
+      String(values[name] ?? whole),
+    );
+  };
+}
+
+function wordsOfPage(): Words {
+  const json = document.getElementById('chaport-playground-words')?.textContent;
+  return json ? JSON.parse(json) : (window.chaportPlaygroundWords ?? {});
 }

@@ -11,8 +11,6 @@ interface Runs {
   page: PlaygroundData['page'];
   config: string;
   playground: string;
-  /** Whether the playground has texts in the page's own language. */
-  words?: boolean;
   simulators: Sample['simulator'][];
   examples: Run[];
 }
@@ -31,11 +29,11 @@ export function addRunButtons(base: string, say: Say): void {
   const block = document.getElementById('chaport-run');
   if (!block) return;
   const runs: Runs = JSON.parse(block.textContent ?? '');
+  const load = createLoads();
   for (const example of document.querySelectorAll<HTMLElement>('[data-chaport-run]')) {
     const run = runs.examples[Number(example.dataset.chaportRun)];
     const bar = barOf(example);
-    if (run && bar)
-      addButton(bar, say, () => open(example, dataOf(example, run, runs, base), runs.words));
+    if (run && bar) addButton(bar, say, () => open(example, dataOf(example, run, runs, base), load));
   }
 }
 
@@ -52,25 +50,39 @@ function addButton(bar: HTMLElement, say: Say, start: () => Promise<void>): void
   });
 }
 
-async function open(example: HTMLElement, data: PlaygroundData, hasWords?: boolean): Promise<void> {
+async function open(example: HTMLElement, data: PlaygroundData, load: Load): Promise<void> {
   const { base } = data.files;
-  if (!window.chaportPlayground) {
-    // Texts in the page's own language have to be there before.
-    if (hasWords) await load(make('script', { src: `${base}words.js` }));
-    await Promise.all([
-      load(make('link', { rel: 'stylesheet', href: `${base}playground.css` })),
-      load(make('script', { src: `${base}playground.js` })),
-    ]);
-  }
+  const files = ['words.js', 'playground.css', 'playground.js'];
+  await Promise.all(files.map((name) => load(base + name)));
   window.chaportPlayground?.open(example, data);
 }
 
+type Load = (address: string) => Promise<unknown>;
+
+/** Every press waits for all files, and asks again for what could not be had. */
+function createLoads(): Load {
+  // A page that shows a playground of its own has all of it already.
+  if (window.chaportPlayground) return () => Promise.resolve();
+  const loads = new Map<string, Promise<unknown>>();
+  return (address) => {
+    const found = loads.get(address) ?? request(address);
+    loads.set(address, found);
+    return found.catch((error) => {
+      loads.delete(address);
+      throw error;
+    });
+  };
+}
+
 /** A classic script, or a link to a style sheet: both also work from `file://`. */
-function load(element: HTMLLinkElement | HTMLScriptElement): Promise<unknown> {
+function request(address: string): Promise<unknown> {
+  const element = address.endsWith('.css')
+    ? make('link', { rel: 'stylesheet', href: address })
+    : make('script', { src: address });
   return new Promise((onload, fail) => {
     const onerror = () => {
       element.remove();
-      fail();
+      fail(new Error(address));
     };
     document.head.append(Object.assign(element, { onload, onerror }));
   });

@@ -47,7 +47,7 @@ const model = createStore({
 const context = {
   data: { samples: [], subject: null, real: null, files: { base: './' } },
   model,
-  say: createSay(window.ownWords ?? {}),
+  say: createSay(),
   announce: (text) => void window.said.push(text),
   run: () => {
     window.runs += 1;

@@ -26,7 +26,7 @@ const context = {
   data: {},
   model,
   seen,
-  say: createSay(window.ownWords ?? {}),
+  say: createSay(),
   announce: (text) => void window.said.push(text),
   run: () => window.done.push(['run', model.get().arrival]),
   stop: note('stop'),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from playwright.sync_api import expect
 
 from tests.conftest import ROOT
+from tests.playground.site import words_block
 from tests.themes.visits import AXE, RUN_AXE
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def write_page(folder: Path, playgrounds: Iterable[Json], body: str = "", policy
         '<meta name="viewport" content="width=device-width"><meta name="color-scheme" '
         f'content="light dark">{meta}<link rel="stylesheet" href="{FILES}samples.css">'
         f'<link rel="stylesheet" href="{FILES}playground.css">'
-        f'<script defer src="{FILES}playground.js"></script></head>'
+        f'{words_block()}<script defer src="{FILES}playground.js"></script></head>'
         f'<body><main><h1>Playground</h1>{blocks}{body}<p><a href="#end">After it</a></p></main>'
         "</body></html>",
         "utf-8",

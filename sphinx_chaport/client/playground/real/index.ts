@@ -1,16 +1,14 @@
 /** The real widget, for whoever asks for it: what it is, whom it contacts, and what it did. */
 import { loadDeriver } from '../deriver';
 import { make, makeButton, setText } from '../dom';
-import type { Context, Part, Say } from '../types';
-import words from '../words/real.json';
+import type { Context, Part } from '../types';
 import { type Chosen, makeChosen } from './chosen';
 import { makeComparison } from './comparison';
 import { makeCourse } from './course';
 import { type Calls, ofModel } from './requests';
 import { visit } from './visit';
 
-export const realPart: Part = (given) => {
-  const context = { ...given, say: withOwnWords(given.say) };
+export const realPart: Part = (context) => {
   const { say } = context;
   const chosen = makeChosen(context);
   return make(
@@ -22,16 +20,6 @@ export const realPart: Part = (given) => {
     makeComparison(context, chosen, () => callsOf(context)),
   );
 };
-
-/** These words come with this script; over them goes what the page has in its own language. */
-function withOwnWords(say: Say): Say {
-  const own: Record<string, string> = words;
-  return (key, values = {}) => {
-    const found = say(key, values);
-    const text = found === key ? own[key] : undefined;
-    return text?.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole)) ?? found;
-  };
-}
 
 /** Nothing but what the page itself has is asked for; without it, code runs as it stands. */
 async function callsOf({ data }: Context): Promise<Calls> {
