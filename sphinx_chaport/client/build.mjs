@@ -60,8 +60,11 @@ const INTERNAL = [
 const LOADERS_OWN = /^(allowed|asked|failed)$/;
 /** No members: terser's other steps alone. */
 const NONE = /^$/;
-// The view asks for its words by name, too.
-const PUBLIC = ['core/simulator.d.ts', '../static/chaport.d.ts', 'core/api.json', 'view/words.ts'];
+// The view asks for its words by name, too; other scripts of a page, for what the sandbox offers them.
+const PUBLIC = [
+  ...['core/simulator.d.ts', '../static/chaport.d.ts', 'core/api.json', 'view/words.ts'],
+  'sandbox/offered.ts',
+];
 
 /** A function that can hand on its own text, to a worker. */
 function asItself(name) {
@@ -223,15 +226,16 @@ async function internal() {
   return new RegExp(`^(${INTERNAL.join('|')})$`);
 }
 
-/** The sandbox as one file, since a sandboxed frame cannot load a script beside it from `file://`. */
-async function sandboxPage(files) {
-  const { text } = files.find(({ path }) => path.endsWith('sandbox.js'));
-  if (/<\/script|<!--/i.test(text))
+/** A file with its script in it, and that alone allowed: a sandboxed frame cannot load one from `file://`. */
+async function sandboxPage() {
+  const bundle = { entry: 'sandbox/receive.ts', out: 'sandbox.html', target: 'es2022' };
+  const { path, text } = await compile({ ...bundle, short: () => NONE });
+  const script = text.trimEnd();
+  if (/<\/script|<!--/i.test(script))
     throw new Error('build.mjs: the sandbox would end its own script');
   const page = await readFile(join(here, 'sandbox/sandbox.html'), 'utf8');
-  const script = text.trimEnd();
   return {
-    path: join(target, 'sandbox.html'),
+    path,
     text: page
       .replace('HASH', `'sha256-${createHash('sha256').update(script).digest('base64')}'`)
       .replace('<script></script>', () => `<script>${script}</script>`),
@@ -248,8 +252,8 @@ async function copyOf(file) {
 const check = process.argv.includes('--check');
 const stale = [];
 await mkdir(target, { recursive: true });
-const files = await Promise.all([...bundles.map(compile), ...COPIED.map(copyOf)]);
-for (const { path, text } of [...files, await sandboxPage(files)]) {
+const files = await Promise.all([...bundles.map(compile), ...COPIED.map(copyOf), sandboxPage()]);
+for (const { path, text } of files) {
   const old = await readFile(path, 'utf8').catch(() => null);
   if (old === text) continue;
   if (check) stale.push(path);

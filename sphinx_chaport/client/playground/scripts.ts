@@ -2,20 +2,31 @@
 
 const DATA = 'data-chaport-loads';
 
-/** Loads `base + name` once for the page. Fails where it cannot be had, and may then be asked again. */
-export function loadScript(base: string, name: string): Promise<void> {
-  const address = new URL(base + name, document.baseURI).href;
+/** What the script `base + name` leaves on the page; fails where it cannot be had, and may then be asked again. */
+export async function loaded<T>(
+  base: string,
+  name: string,
+  left: () => T,
+): Promise<NonNullable<T>> {
+  if (!left()) await load(new URL(base + name, document.baseURI).href);
+  const found = left();
+  if (!found) throw new Error(name);
+  return found;
+}
+
+/** Once for the page. */
+function load(address: string): Promise<void> {
   const found = [...document.scripts].find((script) => script.getAttribute(DATA) === address);
   if (found?.dataset.chaportLoaded) return Promise.resolve();
   const script = found ?? document.createElement('script');
-  const loaded = new Promise<void>((done, fail) => {
+  const ready = new Promise<void>((done, fail) => {
     script.addEventListener('load', () => {
       script.dataset.chaportLoaded = 'yes';
       done();
     });
     script.addEventListener('error', () => {
       script.remove();
-      fail(new Error(name));
+      fail(new Error(address));
     });
   });
   if (!found) {
@@ -23,5 +34,5 @@ export function loadScript(base: string, name: string): Promise<void> {
     script.src = address;
     document.head.append(script);
   }
-  return loaded;
+  return ready;
 }
