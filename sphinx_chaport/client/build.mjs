@@ -19,17 +19,7 @@ const target = join(here, '..', 'static');
  * Names that pages, the registry or Analytics know are none of them, nor those of texts by status.
  */
 const INTERNAL = [
-  ...[
-    'announce',
-    'answered',
-    'begun',
-    'bubble',
-    'byId',
-    'callBack',
-    'copies',
-    'deliver',
-    'dismiss',
-  ],
+  ...['announce', 'answered', 'begun', 'bubble', 'byId', 'callBack', 'copies', 'deliver'],
   ...[
     'down',
     'drain',

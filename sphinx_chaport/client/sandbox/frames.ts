@@ -12,7 +12,7 @@ export interface Frame {
   remove(): void;
 }
 
-type Dress = (element: HTMLIFrameElement) => void;
+export type Dress = (element: HTMLIFrameElement) => void;
 
 /** How long a file may take to load, and a script to speak, in milliseconds: a blocked frame gives no error. */
 const LOADING = 20_000;

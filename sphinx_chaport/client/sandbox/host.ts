@@ -1,5 +1,5 @@
 /** The page's end of a sandbox: makes a new frame for each run, and hears what comes of it. */
-import { createFrame, type Frame, waysIn } from './frames';
+import { createFrame, type Dress, type Frame, waysIn } from './frames';
 import type { Act, Ended, Report, RunRequest } from './protocol';
 import { readReports } from './reports';
 import { createFloodGate, type Start, sealed, unsealed } from './wire';
@@ -48,35 +48,38 @@ interface Supply {
   take(): Promise<Frame | null>;
 }
 
-/** Frames in the best way that works here; the one that was tried out is the first that runs. */
-function createSupply(place: HTMLElement, ways: ReturnType<typeof waysIn>): Supply {
-  let spare: Promise<Frame | null> | null = null;
-  let found: { way: (typeof ways)[number]; step: Step } | null = null;
+interface Found {
+  way: Dress;
+  frame: Frame;
+}
 
-  async function tryOut(): Promise<Frame | null> {
+/** Frames in the best way that works here; the one that was tried out is the first that runs. */
+function createSupply(place: HTMLElement, ways: Dress[]): Supply {
+  let tried: Promise<Found | null> | undefined;
+  let isSpare = true;
+
+  async function tryOut(): Promise<Found | null> {
     for (const way of ways) {
       const frame = await createFrame(place, way);
       if (!frame) continue;
-      found = { way, step: frame.ability };
       frame.onGone(frame.remove);
-      return frame;
+      return { way, frame };
     }
     return null;
   }
 
+  function first(): Promise<Found | null> {
+    tried ??= tryOut();
+    return tried;
+  }
+
   return {
-    async step() {
-      if (found) return found.step;
-      spare ??= tryOut();
-      return (await spare)?.ability ?? 'none';
-    },
+    step: async () => (await first())?.frame.ability ?? 'none',
     async take() {
-      const ready = spare ?? (found ? null : tryOut());
-      // One that does not work is asked for again only by another page.
-      const frame = ready && (await ready);
-      if (frame) spare = null;
-      if (frame?.element.isConnected) return frame;
-      return found && createFrame(place, found.way);
+      const found = await first();
+      const isFirst = isSpare && found?.frame.element.isConnected;
+      isSpare = false;
+      return isFirst ? found.frame : found && createFrame(place, found.way);
     },
   };
 }
