@@ -197,14 +197,25 @@ def test_the_app_id_goes_into_a_playground_only_with_the_real_widget(page_of: An
 
 def test_names_are_linked_where_the_site_describes_them(site: Any) -> None:
     files = {
-        "index.rst": f"T\n=\n\n.. toctree::\n\n   a/ref\n\n{OPEN}",
+        "index.rst": f"T\n=\n\n.. toctree::\n\n   a/ref\n\n{WHOLE}",
         "a/ref.rst": "T\n=\n\n.. chaport-method:: open\n",
     }
-    assert data(site(files))["links"] == {"method:open": "a/ref.html#chaport-method-open"}
+    assert linked(site(files)) == {"method:open": "a/ref.html#chaport-method-open"}
     page = site(files, builder="dirhtml")
-    assert data(page)["links"] == {"method:open": "a/ref/#chaport-method-open"}
+    assert linked(page) == {"method:open": "a/ref/#chaport-method-open"}
     single = site(files, builder="singlehtml")
-    assert data(single)["links"] == {"method:open": "#chaport-method-open"}
+    assert linked(single) == {"method:open": "#chaport-method-open"}
+
+
+def linked(site: Any) -> dict[str, str]:
+    """The names that lead somewhere."""
+    return {name: address for name, address in data(site)["links"].items() if address}
+
+
+def test_a_whole_playground_knows_the_names_of_all_samples(page_of: Any) -> None:
+    names = [f"{kind}:{name}" for kind, name, _ in all_playable(REGISTRY)]
+    assert data(page_of(WHOLE))["links"] == dict.fromkeys(names, "")
+    assert data(page_of(OPEN))["links"] == {}
 
 
 # -- JSON in a page -------------------------------------------------------------------------------
@@ -346,13 +357,13 @@ def test_two_processes_write_the_same_bytes(tmp_path: Path) -> None:
 
 def test_a_page_hears_of_entries_that_come_and_go(tmp_path: Path) -> None:
     files = {
-        "index.rst": f"T\n=\n\n.. toctree::\n\n   ref\n\n{OPEN}",
+        "index.rst": f"T\n=\n\n.. toctree::\n\n   ref\n\n{WHOLE}",
         "ref.rst": "T\n=\n\n.. chaport-method:: open\n",
     }
-    assert "method:open" in data(build(tmp_path, files))["links"]
+    assert "method:open" in linked(build(tmp_path, files))
     files["ref.rst"] = "T\n=\n\nWords.\n"
     again = build(tmp_path, files, fresh=False)
-    assert data(again)["links"] == {}
+    assert linked(again) == {}
 
 
 def test_a_table_of_coverage_says_what_can_be_tried(page_of: Any) -> None:

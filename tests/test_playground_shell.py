@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.playground.shell.page import EXAMPLE, OPEN_QUEUED, Ground, data
+from tests.playground.shell.page import EXAMPLE, NAMES, OPEN_QUEUED, Ground, data
 
 pytest_plugins = ["tests.playground.shell.fixtures"]
 
@@ -29,9 +29,8 @@ def test_a_playground_takes_the_place_of_its_example(ground: Ground) -> None:
     expect(
         ground.page.get_by_text("Press Run, and the simulated widget appears here.")
     ).to_be_visible()
-    assert not {"sandbox.html", "deriver.js", "playground-more.js", "samples-data.js"} & set(
-        ground.loaded
-    )
+    later = {"sandbox.html", "sandbox.js", "deriver.js", "playground-more.js", "samples-data.js"}
+    assert not later & set(ground.loaded)
 
 
 def test_on_paper_the_example_is_there_and_nothing_to_press(ground: Ground) -> None:
@@ -53,6 +52,25 @@ def test_run_draws_the_widget_and_says_what_came_of_it(ground: Ground) -> None:
     expect(ground.part("Timeline")).to_contain_text("widget.stateChange")
     ground.says("Done. The widget is visible: expanded.")
     assert "deriver.js" not in ground.loaded
+
+
+def test_one_script_is_loaded_for_all_runs_and_parts(ground: Ground) -> None:
+    ground.open()
+    ground.button("Arguments").click()
+    expect(ground.part("Arguments").get_by_role("combobox").first).to_be_visible(timeout=SOON)
+    for _ in range(2):
+        ground.button("Run").click()
+        ground.ends()
+    assert ground.loaded.count("sandbox.js") == 1
+
+
+def test_without_its_script_nothing_runs_and_the_page_says_so(ground: Ground) -> None:
+    ground.open()
+    ground.lose("sandbox.js")
+    ground.button("Run").click()
+    ground.ends("Cannot run here")
+    ground.type("\nwindow.chaport.")
+    expect(ground.options).to_have_count(0)
 
 
 def test_a_sample_of_the_site_runs_on_load_where_its_author_asks_for_it(ground: Ground) -> None:
@@ -236,7 +254,7 @@ def test_code_of_a_link_waits_for_the_reader(ground: Ground) -> None:
     stage = ground.stage
     expect(stage).to_contain_text("This code came with a link.")
     expect(ground.console).to_have_count(0)
-    assert "sandbox.html" not in ground.loaded
+    assert not {"sandbox.html", "sandbox.js"} & set(ground.loaded)
     stage.get_by_role("button", name="Run").click()
     expect(ground.console).to_contain_text("from afar", timeout=SOON)
     expect(ground.part("What the visitor sees")).to_be_focused()
@@ -273,10 +291,13 @@ def test_a_link_that_leads_nowhere_says_so(ground: Ground, fragment: str, said: 
 
 
 def test_everything_of_the_api_can_be_picked(ground: Ground) -> None:
-    ground.open(data(subject=None, links={"method:getWidgetState": "reference.html#state"}))
+    ground.open(
+        data(subject=None, links={**NAMES, "method:getWidgetState": "reference.html#state"})
+    )
     names = ground.page.get_by_role("combobox", name="Try")
     expect(names).to_have_value("method:open")
     assert names.locator("optgroup").count() == 3
+    assert names.locator("option").count() == len(NAMES)
     assert "samples-data.js" not in ground.loaded
     names.select_option("method:getWidgetState")
     expect(ground.code).to_have_value(re.compile("getWidgetState"), timeout=SOON)

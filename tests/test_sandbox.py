@@ -236,6 +236,17 @@ def test_the_visitor_takes_part(sandbox: Sandbox) -> None:
     assert ("log", "expanded") in sandbox.lines
 
 
+def test_an_invitation_can_be_hidden(sandbox: Sandbox) -> None:
+    triggers = [{"id": "hello", "message": "How can I help?"}]
+    sandbox.run("", simulator={"account": {"triggers": triggers}})
+    sandbox.page.evaluate("() => host.act({ act: 'showTrigger', id: 'hello' })")
+    frame = inner(sandbox)
+    invitation = frame.get_by_role("group").filter(has_text="How can I help?")
+    invitation.get_by_role("button", name="Dismiss").click()
+    expect(invitation).to_be_hidden()
+    assert sandbox.lines == []
+
+
 def test_what_the_code_listens_to_can_be_clicked(sandbox: Sandbox) -> None:
     sandbox.run(
         """document.querySelector('#help').addEventListener('click', () => chaport.open());

@@ -110,6 +110,17 @@ ELEMENTS = {
         [{ urls: 'stun:127.0.0.1:${UDP}' }] }); one.createDataChannel('x');
         one.createOffer().then((offer) => one.setLocalDescription(offer))<` + '/script>';
       document.body.append(frame);""",
+    "frame-own-script": """const code = `const one = new RTCPeerConnection({ iceServers:
+        [{ urls: 'stun:127.0.0.1:${UDP}' }] }); one.createDataChannel('x');
+        one.createOffer().then((offer) => one.setLocalDescription(offer))`;
+      addEventListener('message', ({ source, data }) => {
+        if (data.chaportSandbox === 'empty') {
+          source.postMessage({ chaportSandbox: 'code', code: `fetch('${URL}');${code}` }, '*');
+        }
+      });
+      const frame = document.createElement('iframe');
+      frame.srcdoc = `<body>${document.scripts[0].outerHTML}`;
+      document.body.append(frame);""",
     "frame-blob": """const code = `const one = new RTCPeerConnection({ iceServers:
         [{ urls: 'stun:127.0.0.1:${UDP}' }] }); one.createDataChannel('x');
         one.createOffer().then((offer) => one.setLocalDescription(offer))`;

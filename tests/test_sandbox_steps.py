@@ -168,9 +168,9 @@ def test_offline_once_the_page_has_loaded(sandbox: Sandbox, folder: Path, serve:
 
 def test_without_the_file_it_says_so(sandbox: Sandbox, tmp_path: Path) -> None:
     write_site(tmp_path)
+    sandbox.page.goto((tmp_path / "index.html").as_uri())
     for name in ("sandbox.html", "sandbox.js"):
         (tmp_path / "chaport" / name).unlink()
-    sandbox.page.goto((tmp_path / "index.html").as_uri())
     assert sandbox.step() == "none"
     sandbox.run("chaport.open()")
     assert sandbox.ended == ["crashed"]

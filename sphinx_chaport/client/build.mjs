@@ -20,17 +20,7 @@ const target = join(here, '..', 'static');
  * Names that pages, the registry or Analytics know are none of them, nor those of texts by status.
  */
 const INTERNAL = [
-  ...[
-    'announce',
-    'answered',
-    'begun',
-    'bubble',
-    'byId',
-    'callBack',
-    'copies',
-    'deliver',
-    'dismiss',
-  ],
+  ...['announce', 'answered', 'begun', 'bubble', 'byId', 'callBack', 'copies', 'deliver'],
   ...[
     'down',
     'drain',
@@ -61,8 +51,11 @@ const INTERNAL = [
 const LOADERS_OWN = /^(allowed|asked|failed)$/;
 /** No members: terser's other steps alone. */
 const NONE = /^$/;
-// The view asks for its words by name, too.
-const PUBLIC = ['core/simulator.d.ts', '../static/chaport.d.ts', 'core/api.json', 'view/words.ts'];
+// The view asks for its words by name, too; other scripts of a page, for what the sandbox offers them.
+const PUBLIC = [
+  ...['core/simulator.d.ts', '../static/chaport.d.ts', 'core/api.json', 'view/words.ts'],
+  'sandbox/offered.ts',
+];
 
 /** Browsers know URLs themselves; the engine of the checker does not. */
 const ownUrls = {
@@ -240,15 +233,16 @@ async function internal() {
   return new RegExp(`^(${INTERNAL.join('|')})$`);
 }
 
-/** The sandbox as one file, since a sandboxed frame cannot load a script beside it from `file://`. */
-async function sandboxPage(files) {
-  const { text } = files.find(({ path }) => path.endsWith('sandbox.js'));
-  if (/<\/script|<!--/i.test(text))
+/** A file with its script in it, and that alone allowed: a sandboxed frame cannot load one from `file://`. */
+async function sandboxPage() {
+  const bundle = { entry: 'sandbox/receive.ts', out: 'sandbox.html', target: 'es2022' };
+  const { path, text } = await compile({ ...bundle, short: () => NONE });
+  const script = text.trimEnd();
+  if (/<\/script|<!--/i.test(script))
     throw new Error('build.mjs: the sandbox would end its own script');
   const page = await readFile(join(here, 'sandbox/sandbox.html'), 'utf8');
-  const script = text.trimEnd();
   return {
-    path: join(target, 'sandbox.html'),
+    path,
     text: page
       .replace('HASH', `'sha256-${createHash('sha256').update(script).digest('base64')}'`)
       .replace('<script></script>', () => `<script>${script}</script>`),
@@ -265,8 +259,8 @@ async function copyOf(file) {
 const check = process.argv.includes('--check');
 const stale = [];
 await mkdir(target, { recursive: true });
-const files = await Promise.all([...bundles.map(compile), ...COPIED.map(copyOf)]);
-for (const { path, text } of [...files, await sandboxPage(files)]) {
+const files = await Promise.all([...bundles.map(compile), ...COPIED.map(copyOf), sandboxPage()]);
+for (const { path, text } of files) {
   const old = await readFile(path, 'utf8').catch(() => null);
   if (old === text) continue;
   if (check) stale.push(path);

@@ -22,7 +22,6 @@ from sphinx_chaport.html.page_widget import account_of, app_id_of, site_configur
 from sphinx_chaport.html.pages import FOLDER
 from sphinx_chaport.javascript.literals import literal
 from sphinx_chaport.playable import all_playable, first_of_all, playable
-from sphinx_chaport.registry import ENTRY_KINDS
 from sphinx_chaport.widget.app_id import SIMULATED
 from sphinx_chaport.widget.installation import with_app_id
 
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from sphinx.builders.html import StandaloneHTMLBuilder
 
     from sphinx_chaport.checker.records import Block, Case
-    from sphinx_chaport.collected import Playground
+    from sphinx_chaport.collected import Described, Playground
     from sphinx_chaport.domain import ChaportDomain
     from sphinx_chaport.examples.records import Pair
     from sphinx_chaport.registry import EntryKind, Example
@@ -66,7 +65,7 @@ def playground_data(builder: Builder, docname: str, playground: Playground) -> J
             "base": address(builder, docname, f"_static/{FOLDER}/"),
             "playground": playground_address(builder, docname),
         },
-        "links": dict(_links(builder, docname)),
+        "links": {} if playground.subject else dict(_links(builder, docname)),
     }
     return {**data, "height": playground.height} if playground.height else data
 
@@ -152,12 +151,19 @@ def playground_address(builder: Builder, docname: str) -> str:
 
 
 def _links(builder: Builder, docname: str) -> Iterator[tuple[str, str]]:
-    """Where each name is explained."""
-    for (kind, name), place in sorted(domain_of(builder.env).objects.items()):
-        if kind in ENTRY_KINDS and place.node_id:
-            page = builder.get_relative_uri(docname, place.docname)
-            # On a single page, that is an anchor itself.
-            yield f"{kind}:{name}", f"{page.partition('#')[0]}#{place.node_id}"
+    """The names of all samples, each with where it is explained; empty where it is not."""
+    domain = domain_of(builder.env)
+    for kind, name, _ in all_playable(domain.registry):
+        place = domain.objects.get((kind, name))
+        yield f"{kind}:{name}", _anchor(builder, docname, place) if place else ""
+
+
+def _anchor(builder: Builder, docname: str, place: Described) -> str:
+    if not place.node_id:
+        return ""
+    # On a single page, the page is an anchor itself.
+    page = builder.get_relative_uri(docname, place.docname).partition("#")[0]
+    return f"{page}#{place.node_id}"
 
 
 # -- the sentence below it ------------------------------------------------------------------------

@@ -6,7 +6,6 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tests.bundling import bundle
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -16,18 +15,19 @@ HERE = Path(__file__).parent
 STATIC = ROOT / "sphinx_chaport/static"
 HTML = """<!doctype html><html lang="en"><head><meta charset="utf-8">{head}<title>A page</title>
 <link rel="icon" href="page.css"><link rel="stylesheet" href="page.css"></head>
-<body><main></main><script src="page.js"></script></body></html>"""
+<body><main></main><script src="chaport/sandbox.js"></script>
+<script src="page.js"></script></body></html>"""
 PAGE = {"url": "https://example.com/docs", "title": "Example", "referrer": "", "language": "en"}
 
 
 def write_site(folder: Path, head: str = "") -> Path:
-    """A page with the host, and the files that its frames need."""
+    """A page with the script, and the file for its frames."""
     (folder / "chaport").mkdir(parents=True, exist_ok=True)
     for name in ("sandbox.html", "sandbox.js"):
         shutil.copy(STATIC / name, folder / "chaport" / name)
-    shutil.copy(HERE / "page.css", folder / "page.css")
+    for name in ("page.css", "page.js"):
+        shutil.copy(HERE / name, folder / name)
     (folder / "index.html").write_text(HTML.format(head=head), "utf-8")
-    bundle(folder, HERE / "page.js")
     return folder
 
 

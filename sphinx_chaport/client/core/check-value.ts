@@ -67,6 +67,11 @@ export function held(type: Type, read: () => unknown, place: Place): Held {
   }
 }
 
+/** What is wrong with a value, for whoever keeps nothing of it. */
+export function mistakesOf(type: Type, value: unknown, path: string, optional: boolean): Mistake[] {
+  return held(type, () => value, { path, within: [], optional }).mistakes;
+}
+
 function fitted(type: Type, value: unknown, place: Place): Held {
   if (value === undefined && place.optional) return { value, right: false, mistakes: [] };
   if (isTaken(type, value, place)) return kept(value);

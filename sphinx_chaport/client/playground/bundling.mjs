@@ -25,26 +25,28 @@ export const registryFacts = {
   },
 };
 
-/** Modules that shared.ts hands on from the first script to the second, by their names there. */
+/** Modules that other scripts of the page have, and where these hand them on: `shared.ts`, `sandbox/offered.ts`. */
 const SHARED = {
-  api: '../core/api',
-  deriver: 'deriver',
-  dom: 'dom',
-  elements: 'panels/elements',
+  deriver: 'chaportPlaygroundShared.deriver',
+  dom: 'chaportPlaygroundShared.dom',
+  'panels/elements': 'chaportPlaygroundShared.elements',
+  '../core/api': 'chaportSandbox',
+  '../core/check-value': 'chaportSandbox',
+  '../core/types-in-words': 'chaportSandbox',
 };
 
 export const sharedModules = {
   name: 'shared-modules',
   setup(build) {
-    const names = new Map(
-      Object.entries(SHARED).map(([name, path]) => [join(import.meta.dirname, path), name]),
+    const places = new Map(
+      Object.entries(SHARED).map(([path, place]) => [join(import.meta.dirname, path), place]),
     );
     build.onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir }) => {
-      const name = names.get(join(resolveDir, path));
-      return name && { path: name, namespace: 'shared' };
+      const place = places.get(join(resolveDir, path));
+      return place && { path: place, namespace: 'shared' };
     });
     build.onLoad({ filter: /.*/, namespace: 'shared' }, ({ path }) => ({
-      contents: `module.exports = chaportPlaygroundShared.${path};`,
+      contents: `module.exports = ${path};`,
     }));
   },
 };

@@ -1,5 +1,4 @@
 /** What lies behind one playground: its stores, its run, and what its parts are made with. */
-import { createHost, type Host } from '../sandbox/host';
 import { keepDerived } from './code/deriving';
 import { make } from './dom';
 import { nothingSeen } from './model';
@@ -9,7 +8,8 @@ import type { Context, Model, PlaygroundData, Say } from './types';
 
 export interface Conduct {
   context: Context;
-  host: Host;
+  /** What the frames of runs stand in. */
+  place: HTMLElement;
   runner: Runner;
   /** What tells a screen reader; it has to stand in the page. */
   live: HTMLElement;
@@ -32,9 +32,9 @@ export function createConduct(
 ): Conduct {
   const { base } = data.files;
   const [model, seen] = [createStore(first), createStore(nothingSeen(first.form))];
-  const host = createHost(document, base);
+  const place = make('div');
   const deriving = keepDerived({ model, say, data });
-  const runner = createRunner({ model, seen, host, deriving, base });
+  const runner = createRunner({ model, seen, place, deriving, base });
   const live = makeLive();
   let start = first;
   // The code of a link that the reader has run: the same code may run again.
@@ -60,14 +60,14 @@ export function createConduct(
     announce: (text) => announce(live, text),
     run,
     stop: runner.stop,
-    act: (act) => host.act(act),
+    act: runner.act,
     goTo,
     samples,
     findPlaces: runner.findPlaces,
   };
   return {
     context,
-    host,
+    place,
     runner,
     live,
     settled: deriving.settled,

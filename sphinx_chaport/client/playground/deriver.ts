@@ -2,7 +2,8 @@
 import type { Deriver } from '../pair/browser';
 import type { Facts } from '../pair/types';
 import { factsOfApi } from './facts';
-import { loadScript } from './scripts';
+import { loadSandbox } from './sandbox';
+import { loaded } from './scripts';
 
 export type { Deriver };
 
@@ -19,7 +20,9 @@ export interface Derives {
 
 /** Fails where the script cannot be had. */
 export async function loadDeriver(base: string): Promise<Derives> {
-  if (!window.chaportPair) await loadScript(base, 'deriver.js');
-  if (!window.chaportPair) throw new Error('deriver.js');
-  return { deriver: window.chaportPair, facts: factsOfApi() };
+  const [deriver] = await Promise.all([
+    loaded(base, 'deriver.js', () => window.chaportPair),
+    loadSandbox(base),
+  ]);
+  return { deriver, facts: factsOfApi() };
 }

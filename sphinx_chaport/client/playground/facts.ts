@@ -1,7 +1,8 @@
 /** What the deriver has to know of the API, from what the registry gave the client. */
 import registry from 'chaport:registry';
-import { api, isKind, type Properties, resolved, type Type } from '../core/api';
+import type { Properties, Type } from '../core/api';
 import type { Facts } from '../pair/types';
+import { api, isKind, resolved } from './sandbox';
 
 export function factsOfApi(): Facts {
   const methods = Object.keys(api.methods).map((name) => {
@@ -16,7 +17,7 @@ export function factsOfApi(): Facts {
 }
 
 /** Options and their properties by dotted path, each before what is in it. */
-export function optionPaths(properties: Properties, lead = ''): string[] {
+function optionPaths(properties: Properties, lead = ''): string[] {
   return Object.entries(properties).flatMap(([key, type]) => {
     const path = lead + key.replace('?', '');
     return [path, ...inside(type).flatMap((each) => optionPaths(each, `${path}.`))];

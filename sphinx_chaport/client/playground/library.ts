@@ -1,5 +1,5 @@
 /** All samples of the site: a script that is loaded when another one is first asked for. */
-import { loadScript } from './scripts';
+import { loaded } from './scripts';
 import type { Sample } from './types';
 
 const SCRIPT = 'samples-data.js';
@@ -22,10 +22,6 @@ export function createLibrary(): (base: string) => Library {
     found = samples;
   };
   return (base) => ({
-    async samples() {
-      if (!found) await loadScript(base, SCRIPT);
-      if (!found) throw new Error(SCRIPT);
-      return found;
-    },
+    samples: () => loaded(base, SCRIPT, () => found),
   });
 }

@@ -1,6 +1,7 @@
 /** The parts of a playground, and where they stand: what a run did at once, the rest on demand. */
 import { chatPart, consolePart, statePart, timelinePart } from './panels/index';
-import { loadScript } from './scripts';
+import { loadSandbox } from './sandbox';
+import { loaded } from './scripts';
 import type { Part, PlaygroundData } from './types';
 
 const SCRIPT = 'playground-more.js';
@@ -37,10 +38,8 @@ export function offeredParts({ files, real }: PlaygroundData): Offered[] {
   ];
 }
 
-/** Of `on-demand.ts`, or of the one in `real/`. */
+/** Of `on-demand.ts`, or of the one in `real/`; both take from the sandbox's script what that shares. */
 async function loadPart(base: string, name: string, script: string): Promise<Part> {
-  if (!window.chaportPlaygroundParts?.[name]) await loadScript(base, script);
-  const part = window.chaportPlaygroundParts?.[name];
-  if (!part) throw new Error(script);
-  return part;
+  await loadSandbox(base);
+  return loaded(base, script, () => window.chaportPlaygroundParts?.[name]);
 }

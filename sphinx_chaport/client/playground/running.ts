@@ -1,10 +1,11 @@
 /** Runs what the model holds: makes a request of it, and keeps what the run tells. */
 
 import type { Host, Step } from '../sandbox/host';
-import type { Program, Report, RunRequest } from '../sandbox/protocol';
+import type { Act, Program, Report, RunRequest } from '../sandbox/protocol';
 import type { Deriving } from './code/deriving';
 import { type Deriver, loadDeriver } from './deriver';
 import { nothingSeen } from './model';
+import { loadSandbox } from './sandbox';
 import type { Model, Seen, Store } from './types';
 
 /** Milliseconds after which a run ends by itself. */
@@ -19,6 +20,8 @@ export interface Runner {
   forget(): void;
   /** Finds the lines that the script may arrive before. */
   findPlaces(): void;
+  /** Does something to the run that is there. */
+  act(act: Act): void;
   /** What the page allows, once that has been tried. */
   step(): Step | null;
 }
@@ -26,30 +29,39 @@ export interface Runner {
 interface Given {
   model: Store<Model>;
   seen: Store<Seen>;
-  host: Host;
+  /** What the frames stand in. */
+  place: HTMLElement;
   deriving: Deriving;
   base: string;
 }
 
 export function createRunner(given: Given): Runner {
-  const { model, seen, host } = given;
+  const { model, seen, place, base } = given;
   // Of several runs only the last may say anything.
   let current = 0;
   let step: Step | null = null;
+  let host: Host | undefined;
+
+  /** Undefined where not even the script can be had. */
+  async function hosted(): Promise<Host | undefined> {
+    const sandbox = await loadSandbox(base).catch(() => undefined);
+    host ??= sandbox?.createHost(place, base);
+    return host;
+  }
 
   async function start(): Promise<void> {
     current += 1;
     const mine = current;
     const isLast = () => mine === current;
     seen.set({ ...nothingSeen(model.get().form), status: 'running' });
-    const found = await host.step();
-    step = found;
+    const found = await hosted();
+    step = (await found?.step()) ?? 'none';
     await given.deriving.settled();
-    const request = found === 'none' ? null : await requestOf(given, found);
+    const request = step === 'none' ? null : await requestOf(given, step);
     if (!isLast()) return;
     if (!request) seen.set({ status: 'blocked' });
     else
-      host.run(
+      found?.run(
         request,
         paced((reports) => isLast() && seen.set(told(seen.get(), reports))),
       );
@@ -57,7 +69,7 @@ export function createRunner(given: Given): Runner {
 
   function end(status: 'stopped' | 'idle'): void {
     current += 1;
-    host.act({ act: 'stop' });
+    host?.act({ act: 'stop' });
     seen.set(status === 'idle' ? nothingSeen(model.get().form) : { status });
   }
 
@@ -66,6 +78,7 @@ export function createRunner(given: Given): Runner {
     stop: () => end('stopped'),
     forget: () => end('idle'),
     findPlaces: () => void findPlaces(given).catch(() => undefined),
+    act: (act) => host?.act(act),
     step: () => step,
   };
 }

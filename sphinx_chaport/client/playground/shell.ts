@@ -47,7 +47,7 @@ export function createPlayground(given: Given): Playground {
 
 function body(given: Given, conduct: Conduct, view: CodeView | null): HTMLElement[] {
   const { data, library } = given;
-  const { context, host, runner, ask, reset } = conduct;
+  const { context, place, runner, ask, reset } = conduct;
   const pick = (sample: Sample) => {
     conduct.take(modelOf(sample, data, context.model.get().form));
     if (data.run) context.run();
@@ -56,7 +56,7 @@ function body(given: Given, conduct: Conduct, view: CodeView | null): HTMLElemen
     makeOpenElsewhere(context),
     sharePart(context),
   ]);
-  const stage = makeStage(context, host, runner, ask);
+  const stage = makeStage(context, place, runner, ask);
   const sections = (parts: typeof BELOW) =>
     parts.map(({ name, part }) => makeSection(context, name, part(context)));
   const code = make('div', 'chaport-play-left', ...(view ? [view.element] : []), toolbar);

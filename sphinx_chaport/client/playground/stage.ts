@@ -1,5 +1,4 @@
 /** Where the widget is drawn, with what is to be said of it: how to begin, how it went, and why nothing runs. */
-import type { Host } from '../sandbox/host';
 import { make, makeButton, setAttributes, setText } from './dom';
 import { headed } from './more';
 import type { Runner } from './running';
@@ -9,21 +8,21 @@ type Steps = Pick<Runner, 'step'>;
 
 export function makeStage(
   context: Context,
-  host: Host,
+  place: HTMLElement,
   runner: Steps,
   ask: () => void,
 ): HTMLElement {
   const { model, say } = context;
   const title = say('stage.title');
   // Names the frames that come and go in it.
-  setAttributes(host.element, { role: 'group', 'aria-label': title });
-  host.element.tabIndex = -1;
+  setAttributes(place, { role: 'group', 'aria-label': title });
+  place.tabIndex = -1;
   const note = makeNote(context, runner, () => {
     ask();
     // The button that was pressed has gone.
-    host.element.focus();
+    place.focus();
   });
-  const page = make('div', 'chaport-play-page', host.element, note);
+  const page = make('div', 'chaport-play-page', place, note);
   const draw = () => page.classList.toggle('chaport-play-phone', isPhone(model.get()));
   model.listen(draw);
   draw();

@@ -50,7 +50,7 @@ export interface PlaygroundData {
   /** Null where the page does not offer the real widget. */
   real: { appId: string; host: string } | null;
   files: Files;
-  /** Where each name is explained: `method:open` to an address. */
+  /** Of a whole playground the names of all samples, each with where it is explained: `method:open` to an address or ''. */
   links: Record<string, string>;
 }
 

@@ -1,80 +1,35 @@
 /** The frame's end: makes the worker, draws what the widget shows, and hands on everything else. */
 import { createEngine } from './engine';
-import css from './outer.css';
+import type { Page } from './nest';
+import { ownCode } from './own-code';
 import { createPlainGround, isPlain } from './plain';
 import type { RunRequest } from './protocol';
 import { createStage, type Stage } from './stage';
-import {
-  type Ability,
-  createFloodGate,
-  type Deed,
-  type Start,
-  sealed,
-  type Told,
-  unsealed,
-} from './wire';
+import { createFloodGate, type Deed, type Start, sealed, type Told, unsealed } from './wire';
 
-/** The whole of this script, as `build.mjs` wraps it. */
-declare const chaportSandbox: () => void;
-
-/** Marks the inner document. */
-const INNER = 'data-inner';
 /** How long a worker may take to start, in milliseconds; a forbidden one may never say anything. */
 const PATIENCE = 5000;
 /** Messages a second. */
 const MOST = 200;
 
-export function startFrame(view: Window): void {
-  const { parent } = view;
-  // Of a site's own origin, code of anybody who shows this file would be the site's.
-  if (parent === view || view.origin !== 'null') return;
-  if (view.document.documentElement.hasAttribute(INNER)) startInner(view, parent.parent);
-  else makeInner(view);
-}
-
-/**
- * The frame of the page only holds another one, in which all happens: wherever that would go, the policy of
- * the outer one forbids it, as an address it went to would be told something.
- */
-function makeInner({ document, location }: Window): void {
-  const inner = document.createElement('iframe');
-  const script = document.currentScript?.outerHTML;
-  inner.srcdoc = `<!doctype html><html ${INNER}><head></head><body>${script}</body></html>`;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  document.adoptedStyleSheets = [sheet];
-  let loads = 0;
-  inner.addEventListener('load', () => {
-    loads += 1;
-    // What is there now is not ours; the page hears of our own second load.
-    if (loads > 1) location.reload();
-  });
-  document.body.append(inner);
-}
-
-function startInner(view: Window, page: Window): void {
-  // What no policy can forbid goes away; no other script than this one runs in any frame below.
-  for (const name of Object.getOwnPropertyNames(view)) {
-    if (/RTC|WebTransport/.test(name)) Reflect.deleteProperty(view, name);
-  }
-  const greet = (chaportSandbox: 'here' | Ability) => page.postMessage({ chaportSandbox }, '*');
-  greet('here');
-  const stage = createStage(view);
-  void createWorker(view).then((worker) => {
-    view.addEventListener('message', function hear({ source, data, ports }) {
-      if (source !== page || data?.chaportSandbox !== 'start') return;
-      view.removeEventListener('message', hear);
-      begin(view, stage, worker, data as Start, ports[0] as MessagePort);
+export function startFrame(page: Page): void {
+  page.greet('here');
+  const stage = createStage(window);
+  void createWorker().then((worker) => {
+    addEventListener('message', function hear({ source, data, ports }) {
+      if (source !== page.window || data?.chaportSandbox !== 'start') return;
+      removeEventListener('message', hear);
+      begin(stage, worker, data as Start, ports[0] as MessagePort);
     });
-    greet(worker ? 'whole' : 'calls');
+    page.greet(worker ? 'whole' : 'calls');
   });
 }
 
 /** Null where the site's policy forbids it. */
-function createWorker(view: Window): Promise<Worker | null> {
+function createWorker(): Promise<Worker | null> {
   return new Promise((done) => {
-    const address = URL.createObjectURL(new Blob([`(${chaportSandbox})()`]));
-    view.setTimeout(() => done(null), PATIENCE);
+    const address = URL.createObjectURL(new Blob([ownCode()]));
+    setTimeout(() => done(null), PATIENCE);
     try {
       const worker = new Worker(address);
       worker.onerror = () => done(null);
@@ -89,7 +44,6 @@ function createWorker(view: Window): Promise<Worker | null> {
 }
 
 function begin(
-  view: Window,
   stage: Stage,
   worker: Worker | null,
   { nonce, request }: Start,
@@ -101,9 +55,7 @@ function begin(
     const rest = told.filter((each) => !stage.show(each));
     if (rest.length > 0) say(rest);
   };
-  const act = worker
-    ? actInWorker(view, worker, { nonce, request }, hear)
-    : actHere(view, request, hear);
+  const act = worker ? actInWorker(worker, { nonce, request }, hear) : actHere(request, hear);
   stage.onDeed(act);
   port.onmessage = ({ data }) => {
     const deed = unsealed(nonce, data);
@@ -112,12 +64,11 @@ function begin(
 }
 
 function actInWorker(
-  view: Window,
   worker: Worker,
   start: Pick<Start, 'nonce' | 'request'>,
   hear: (told: Told[]) => void,
 ): (deed: Deed) => void {
-  const isFlood = createFloodGate(() => view.performance.now(), MOST);
+  const isFlood = createFloodGate(() => performance.now(), MOST);
   const end = (why: 'limit' | 'crashed') => {
     worker.onmessage = null;
     worker.terminate();
@@ -134,16 +85,12 @@ function actInWorker(
 }
 
 /** Calls with data run here: nothing of them is code. */
-function actHere(
-  view: Window,
-  request: RunRequest,
-  hear: (told: Told[]) => void,
-): (deed: Deed) => void {
+function actHere(request: RunRequest, hear: (told: Told[]) => void): (deed: Deed) => void {
   if (!isPlain(request)) {
     hear([{ kind: 'ended', why: 'crashed' }]);
     return () => {};
   }
-  const engine = createEngine(createPlainGround(view), hear);
+  const engine = createEngine(createPlainGround(), hear);
   void engine.run(request);
   return engine.do;
 }

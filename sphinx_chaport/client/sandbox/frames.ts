@@ -1,5 +1,6 @@
 /** Frames for runs: the file of its own where the site's policy lets it, else one that is made of the page. */
-import type { Ability } from './wire';
+import { ownCode } from './own-code';
+import type { Ability, Code, Greeting } from './wire';
 
 export interface Frame {
   ability: Ability;
@@ -11,44 +12,40 @@ export interface Frame {
   remove(): void;
 }
 
-type Dress = (element: HTMLIFrameElement) => void;
+export type Dress = (element: HTMLIFrameElement) => void;
 
 /** How long a file may take to load, and a script to speak, in milliseconds: a blocked frame gives no error. */
 const LOADING = 20_000;
 const SPEAKING = 6_000;
 
-/** The ways to have a frame, best first. */
-export function framesOf(document: Document, base: string): Dress[] {
+/** The ways to have a frame, best first. `base` is the folder of our files. */
+export function waysIn(base: string): Dress[] {
   const folder = new URL(base, document.baseURI).href;
   return [
     (element) => {
       element.src = `${folder}sandbox.html`;
     },
     (element) => {
-      element.srcdoc = pageOf(document, `${folder}sandbox.js`);
+      element.srcdoc = pageOf(`${folder}sandbox.js`);
     },
   ];
 }
 
 /** A policy of its own for what the site's policy leaves open. */
-function pageOf(document: Document, script: string): string {
+function pageOf(script: string): string {
   // These two would end a source there.
   const source = script.replace(/[;,]/g, encodeURIComponent);
-  const policy = `default-src 'none'; script-src ${source} 'unsafe-eval' blob:; worker-src blob:`;
-  const page = document.implementation.createHTMLDocument('');
-  const meta = page.createElement('meta');
+  const meta = document.createElement('meta');
   meta.httpEquiv = 'Content-Security-Policy';
-  meta.content = policy;
-  const code = page.createElement('script');
+  meta.content = `default-src 'none'; script-src ${source} 'unsafe-eval' blob:; worker-src blob:`;
+  const code = document.createElement('script');
   code.src = script;
-  page.head.prepend(meta);
-  page.body.append(code);
-  return `<!doctype html>${page.documentElement.outerHTML}`;
+  return `<!doctype html><html data-chaport-frame=outer><head>${meta.outerHTML}</head><body>${code.outerHTML}</body></html>`;
 }
 
-/** Makes a frame in `parent` and waits for what it says; null where it says nothing. */
-export async function createFrame(parent: HTMLElement, dress: Dress): Promise<Frame | null> {
-  const element = makeElement(parent, dress);
+/** Makes a frame in `place` and waits for what it says; null where it says nothing. */
+export async function createFrame(place: HTMLElement, dress: Dress): Promise<Frame | null> {
+  const element = makeElement(place, dress);
   // Asking another origin's window for a frame that it lacks throws.
   const inner = (): Window | undefined =>
     element.contentWindow?.length ? element.contentWindow[0] : undefined;
@@ -58,7 +55,7 @@ export async function createFrame(parent: HTMLElement, dress: Dress): Promise<Fr
     loads += 1;
     if (loads > 1) gone();
   });
-  parent.append(element);
+  place.append(element);
   const ability = await greeting(element, inner);
   const window = inner();
   const remove = (): void => element.remove();
@@ -73,39 +70,41 @@ export async function createFrame(parent: HTMLElement, dress: Dress): Promise<Fr
   return { ability, element, window, remove, onGone };
 }
 
-function makeElement(parent: HTMLElement, dress: Dress): HTMLIFrameElement {
-  const element = parent.ownerDocument.createElement('iframe');
+function makeElement(place: HTMLElement, dress: Dress): HTMLIFrameElement {
+  const element = document.createElement('iframe');
   element.setAttribute('sandbox', 'allow-scripts');
   element.referrerPolicy = 'no-referrer';
-  element.title = parent.getAttribute('aria-label') ?? '';
+  element.title = place.getAttribute('aria-label') ?? '';
   dress(element);
   return element;
 }
 
-/** What the frame says that it can do; null where it does not speak in time. */
+/** What the frame says that it can do; null where it does not speak in time, or says that it can nothing. */
 function greeting(element: Element, inner: () => Window | undefined): Promise<Ability | null> {
-  const view = element.ownerDocument.defaultView as Window;
   return new Promise((done) => {
     let spoken = false;
     let timer = 0;
     const stop = (ability: Ability | null): void => {
-      view.removeEventListener('message', hear);
-      view.clearTimeout(timer);
+      removeEventListener('message', hear);
+      clearTimeout(timer);
       done(ability);
     };
     const wait = (milliseconds: number): void => {
-      view.clearTimeout(timer);
-      timer = view.setTimeout(stop, milliseconds, null);
+      clearTimeout(timer);
+      timer = window.setTimeout(stop, milliseconds, null);
     };
     function hear({ source, data }: MessageEvent): void {
-      if (!source || source !== inner()) return;
-      const said: unknown = data?.chaportSandbox;
-      if (said === 'whole' || said === 'calls') stop(said);
-      if (said !== 'here') return;
+      const frame = inner();
+      if (!frame || source !== frame) return;
       spoken = true;
       wait(LOADING);
+      const said: Greeting = data?.chaportSandbox;
+      const message: Code = { chaportSandbox: 'code', code: ownCode() };
+      // Its origin has no name.
+      if (said === 'empty') frame.postMessage(message, '*');
+      else if (said !== 'here') stop(said === 'whole' || said === 'calls' ? said : null);
     }
-    view.addEventListener('message', hear);
+    addEventListener('message', hear);
     element.addEventListener('load', () => {
       if (!spoken) wait(SPEAKING);
     });

@@ -1,5 +1,5 @@
 /** The page's end of a sandbox: makes a new frame for each run, and hears what comes of it. */
-import { createFrame, type Frame, framesOf } from './frames';
+import { createFrame, type Dress, type Frame, waysIn } from './frames';
 import type { Act, Ended, Report, RunRequest } from './protocol';
 import { readReports } from './reports';
 import { createFloodGate, type Start, sealed, unsealed } from './wire';
@@ -10,11 +10,6 @@ import { createFloodGate, type Start, sealed, unsealed } from './wire';
 export type Step = 'whole' | 'calls' | 'none';
 
 export interface Host {
-  /**
-   * What the frames stand in; of the height that the page gives it, and in the page before anything
-   * is asked. Its `aria-label` names the frames.
-   */
-  element: HTMLElement;
   /** Tried out with the first run, or when this is asked, and then remembered. */
   step(): Promise<Step>;
   /**
@@ -30,12 +25,11 @@ export interface Host {
 const MOST = 100;
 const PING = 1000;
 
-export function createHost(document: Document, base: string): Host {
-  const element = document.createElement('div');
-  const frames = createSupply(element, framesOf(document, base));
+/** Frames stand in `place`, which is in the page, and whose `aria-label` names them. `base` is the folder of our files. */
+export function createHost(place: HTMLElement, base: string): Host {
+  const frames = createSupply(place, waysIn(base));
   let current: Running | null = null;
   return {
-    element,
     step: frames.step,
     run(request, hear) {
       current?.end('stopped');
@@ -54,35 +48,38 @@ interface Supply {
   take(): Promise<Frame | null>;
 }
 
-/** Frames in the best way that works here; the one that was tried out is the first that runs. */
-function createSupply(element: HTMLElement, ways: ReturnType<typeof framesOf>): Supply {
-  let spare: Promise<Frame | null> | null = null;
-  let found: { way: (typeof ways)[number]; step: Step } | null = null;
+interface Found {
+  way: Dress;
+  frame: Frame;
+}
 
-  async function tryOut(): Promise<Frame | null> {
+/** Frames in the best way that works here; the one that was tried out is the first that runs. */
+function createSupply(place: HTMLElement, ways: Dress[]): Supply {
+  let tried: Promise<Found | null> | undefined;
+  let isSpare = true;
+
+  async function tryOut(): Promise<Found | null> {
     for (const way of ways) {
-      const frame = await createFrame(element, way);
+      const frame = await createFrame(place, way);
       if (!frame) continue;
-      found = { way, step: frame.ability };
       frame.onGone(frame.remove);
-      return frame;
+      return { way, frame };
     }
     return null;
   }
 
+  function first(): Promise<Found | null> {
+    tried ??= tryOut();
+    return tried;
+  }
+
   return {
-    async step() {
-      if (found) return found.step;
-      spare ??= tryOut();
-      return (await spare)?.ability ?? 'none';
-    },
+    step: async () => (await first())?.frame.ability ?? 'none',
     async take() {
-      const ready = spare ?? (found ? null : tryOut());
-      // One that does not work is asked for again only by another page.
-      const frame = ready && (await ready);
-      if (frame) spare = null;
-      if (frame?.element.isConnected) return frame;
-      return found && createFrame(element, found.way);
+      const found = await first();
+      const isFirst = isSpare && found?.frame.element.isConnected;
+      isSpare = false;
+      return isFirst ? found.frame : found && createFrame(place, found.way);
     },
   };
 }
@@ -128,14 +125,13 @@ function connect(
   hear: (report: Report) => void,
   end: (why: Ended) => void,
 ): Line {
-  const view = frame.element.ownerDocument.defaultView as Window & typeof globalThis;
-  const { port1, port2 } = new view.MessageChannel();
-  const nonce = makeNonce(view);
-  const now = () => view.performance.now();
+  const { port1, port2 } = new MessageChannel();
+  const nonce = makeNonce();
+  const now = () => performance.now();
   const isFlood = createFloodGate(now, MOST);
   let done = false;
   let heard = now();
-  const timer = view.setInterval(() => {
+  const timer = setInterval(() => {
     send({ act: 'ping' });
     if (now() - heard > request.limit) end('limit');
   }, PING);
@@ -162,14 +158,14 @@ function connect(
   return {
     send,
     close() {
-      view.clearInterval(timer);
+      clearInterval(timer);
       port1.close();
       frame.remove();
     },
   };
 }
 
-function makeNonce(view: Window & typeof globalThis): string {
-  const bytes = view.crypto.getRandomValues(new Uint8Array(16));
+function makeNonce(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

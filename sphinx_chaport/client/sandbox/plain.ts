@@ -7,7 +7,7 @@ import type { Call, Line, RunRequest } from './protocol';
 
 type Global = Record<PropertyKey, unknown>;
 
-export function createPlainGround(view: Window): Ground {
+export function createPlainGround(): Ground {
   const global: Global = {};
   let print: Stage['print'] = () => {};
   return {
@@ -23,9 +23,9 @@ export function createPlainGround(view: Window): Ground {
     config: ({ config }) => ('data' in config ? structuredClone(config.data) : {}),
     track: (promise) => promise,
     unhandled: () => [],
-    turn: () => new Promise((done) => void view.setTimeout(done)),
-    now: () => view.performance.now(),
-    every: (milliseconds, run) => void view.setInterval(run, milliseconds),
+    turn: () => new Promise((done) => void setTimeout(done)),
+    now: () => performance.now(),
+    every: (milliseconds, run) => void setInterval(run, milliseconds),
     onStray() {},
   };
 }

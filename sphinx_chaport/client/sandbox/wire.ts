@@ -4,12 +4,19 @@ import type { Act, Report, RunRequest } from './protocol';
 /** What a frame can do: run code in a worker, or only calls with data. */
 export type Ability = 'whole' | 'calls';
 
-/** From a frame to its page, before there is a run. */
-export interface Greeting {
-  chaportSandbox: 'here' | Ability;
+/**
+ * What a frame says to its page as `chaportSandbox`, before there is a run: `empty`, it waits for the code; `here`,
+ * the code has begun; `none`, it must not run.
+ */
+export type Greeting = 'empty' | 'here' | 'none' | Ability;
+
+/** From the page to an inner frame that is empty. */
+export interface Code {
+  chaportSandbox: 'code';
+  code: string;
 }
 
-/** The one message from the page to a frame's window; with it goes the port for all others. */
+/** From the page to a frame's window, where its code waits for it; with it goes the port for all others. */
 export interface Start {
   chaportSandbox: 'start';
   nonce: string;

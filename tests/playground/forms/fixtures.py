@@ -18,14 +18,15 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 SCRIPT = Path(__file__).parent / "page.js"
-DERIVER = ROOT / "sphinx_chaport/static/deriver.js"
+STATIC = ROOT / "sphinx_chaport/static"
 
 
 @pytest.fixture(scope="module")
 def desk_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The page of the forms, served under a strict policy."""
     folder = write_site(tmp_path_factory.mktemp("forms"), SCRIPT)
-    shutil.copy(DERIVER, folder)
+    for name in ("deriver.js", "sandbox.js"):
+        shutil.copy(STATIC / name, folder)
     with served(folder, STRICT) as base:
         yield f"{base}/page.html"
 

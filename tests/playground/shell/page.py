@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import expect
 
+from sphinx_chaport.playable import all_playable
+from sphinx_chaport.registry import load_registry
 from tests.conftest import ROOT
 from tests.playground.site import words_block
 from tests.themes.visits import AXE, RUN_AXE
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     Json = dict[str, Any]
 
+NAMES = {f"{kind}:{name}": "" for kind, name, _ in all_playable(load_registry())}
 STATIC = ROOT / "sphinx_chaport/static"
 FILES = "chaport/"
 APP_ID = "0123456789abcdef01234567"
@@ -84,7 +87,7 @@ def data(*names: str, **more: Any) -> Json:
         "page": {"url": "https://example.com/", "title": "Example", "referrer": "", "language": ""},
         "real": None,
         "files": {"base": FILES, "playground": ""},
-        "links": {},
+        "links": NAMES,
         **more,
     }
 

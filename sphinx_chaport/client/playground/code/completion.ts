@@ -1,6 +1,7 @@
 /** What can be typed at a place of the code: methods, events, options and values that are allowed. */
-import { api, isKind, type Properties, resolved, type Type } from '../../core/api';
+import type { Properties, Type } from '../../core/api';
 import { inside } from '../facts';
+import { api, isKind, resolved } from '../sandbox';
 import { type Frame, type Place, placeAt } from './scan';
 
 export interface Choice {

@@ -1,10 +1,10 @@
 /** Keeps the second form true to the first while it is being edited, and finds what is wrong in it. */
 
-import { nearest } from '../../core/nearest';
 import type { Pair, ProblemData } from '../../pair/types';
 import type { Form } from '../../sandbox/protocol';
 import { type Derives, loadDeriver } from '../deriver';
 import { otherForm } from '../model';
+import { nearest } from '../sandbox';
 import type { Context, FormText, Problem, Say } from '../types';
 
 /** Milliseconds without a key, after which the code is read. */

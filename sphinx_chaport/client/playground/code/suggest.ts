@@ -1,6 +1,7 @@
 /** The list of what can be typed, as ARIA's pattern for suggestions has it: the caret stays in the text. */
 import { freshId, isPlain, make, named, setAttributes } from '../dom';
 import { counted } from '../panels/elements';
+import { loadSandbox } from '../sandbox';
 import type { Context } from '../types';
 import { type Choices, choicesAt } from './completion';
 import { replaceText } from './edit';
@@ -16,7 +17,11 @@ interface Shown extends Choices {
 }
 
 /** `lead` is code that stands before what the field holds. */
-export function addSuggestions(field: Field, { say, announce }: Context, lead = ''): Suggestions {
+export function addSuggestions(
+  field: Field,
+  { say, announce, data }: Context,
+  lead = '',
+): Suggestions {
   const { textarea } = field;
   const list = make('ul', 'chaport-play-suggestions');
   list.id = freshId();
@@ -25,6 +30,12 @@ export function addSuggestions(field: Field, { say, announce }: Context, lead = 
   setAttributes(textarea, { 'aria-autocomplete': 'list', 'aria-controls': list.id });
   field.element.append(list);
   let shown: Shown | null = null;
+
+  /** Without what is known of the API nothing is suggested. */
+  function suggest(asked: boolean): void {
+    const ready = () => document.activeElement === textarea && show(asked);
+    loadSandbox(data.files.base).then(ready, hide);
+  }
 
   function show(asked: boolean): void {
     const { selectionStart: at, selectionEnd, value } = textarea;
@@ -65,7 +76,7 @@ export function addSuggestions(field: Field, { say, announce }: Context, lead = 
 
   textarea.addEventListener('input', (event) => {
     const typed = event instanceof InputEvent && event.inputType === 'insertText' && event.data;
-    if (typed || shown) show(false);
+    if (typed || shown) suggest(false);
   });
   for (const leaves of ['blur', 'click']) textarea.addEventListener(leaves, hide);
 
@@ -76,7 +87,7 @@ export function addSuggestions(field: Field, { say, announce }: Context, lead = 
     ArrowUp: () => move(-1),
   };
   const actOf = (event: KeyboardEvent) => {
-    if (event.key === ' ' && event.ctrlKey) return () => show(true);
+    if (event.key === ' ' && event.ctrlKey) return () => suggest(true);
     return shown && isPlain(event) ? keys[event.key] : undefined;
   };
   return {

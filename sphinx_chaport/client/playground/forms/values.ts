@@ -1,6 +1,6 @@
 /** What a form holds: data of the code, where an expression that is no data is `{ $js: source }`. */
 import { isKind, resolved, type Type } from '../../core/api';
-import { held, type Mistake } from '../../core/check-value';
+import { type Mistake, mistakesOf } from '../../core/check-value';
 import type { Data } from '../../read/values';
 
 export type Value = Data | undefined;
@@ -55,8 +55,7 @@ export function keyOf(name: string): string {
 export function mistakesIn(type: Type, value: Value, path: string, optional: boolean): Mistake[] {
   const unknown = new Set<string>();
   const given = asGiven(value, path, unknown);
-  const { mistakes } = held(type, () => given, { path, within: [], optional });
-  return mistakes.filter((mistake) => !unknown.has(mistake.path));
+  return mistakesOf(type, given, path, optional).filter((mistake) => !unknown.has(mistake.path));
 }
 
 function asGiven(value: Value, path: string, unknown: Set<string>): unknown {

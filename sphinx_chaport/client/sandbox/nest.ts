@@ -1,0 +1,51 @@
+/**
+ * The frame of a page only holds another one, in which all happens: wherever that would go, the policy of
+ * the outer one forbids it, as an address it went to would be told something.
+ */
+import css from './outer.css';
+import type { Greeting } from './wire';
+
+/** Marks the document of the inner frame; any other value that of another frame of ours. */
+const INNER = 'inner';
+
+/** Where the messages come from that the inner frame may listen to, and what it says there itself. */
+export interface Page {
+  window: Window;
+  greet(greeting: Greeting): void;
+}
+
+/** Makes the inner frame; in that, begins. */
+export function nest(begin: (page: Page) => void): void {
+  // Of a site's own origin, code of anybody who shows this file would be the site's.
+  if (parent === window || origin !== 'null') return;
+  if (document.documentElement.dataset.chaportFrame === INNER) {
+    disarm();
+    const page = parent.parent;
+    begin({ window: page, greet: (chaportSandbox) => page.postMessage({ chaportSandbox }, '*') });
+  } else {
+    makeInner();
+  }
+}
+
+/** Takes away what no policy can forbid. Frames below run no other script than this one, if any. */
+function disarm(): void {
+  for (const name of Object.getOwnPropertyNames(window)) {
+    if (/RTC|WebTransport/.test(name)) Reflect.deleteProperty(window, name);
+  }
+}
+
+function makeInner(): void {
+  const inner = document.createElement('iframe');
+  const script = document.currentScript?.outerHTML;
+  inner.srcdoc = `<!doctype html><html data-chaport-frame=${INNER}><body>${script}</body></html>`;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets = [sheet];
+  let loads = 0;
+  inner.addEventListener('load', () => {
+    loads += 1;
+    // What is there now is not ours; the page hears of our own second load.
+    if (loads > 1) location.reload();
+  });
+  document.body.append(inner);
+}
