@@ -1,7 +1,7 @@
 /** What pages get of the deriver, as the global `chaportPair` of `deriver.js`. */
 import { argumentsOf } from './arguments';
-import { fromQueue } from './from-queue';
 import { check, derive, deriveCall } from './derive';
+import { fromQueue } from './from-queue';
 import { literal } from './literals';
 import { callPlaces, readValue, withArguments, withCall, withValue } from './places';
 import { prepare } from './program';

@@ -33,7 +33,8 @@ export function addRunButtons(base: string, say: Say): void {
   for (const example of document.querySelectorAll<HTMLElement>('[data-chaport-run]')) {
     const run = runs.examples[Number(example.dataset.chaportRun)];
     const bar = barOf(example);
-    if (run && bar) addButton(bar, say, () => open(example, dataOf(example, run, runs, base), load));
+    if (run && bar)
+      addButton(bar, say, () => open(example, dataOf(example, run, runs, base), load));
   }
 }
 
