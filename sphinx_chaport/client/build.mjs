@@ -56,6 +56,15 @@ const INTERNAL = [
   ...['rendering', 'room', 'ruleContext', 'seen', 'settled', 'simulated', 'startDue', 'starting'],
   ...['toEnd', 'trusted', 'typing', 'unwanted', 'viewed', 'waitsFor', 'warnOfUnknown', 'within'],
 ];
+/** Of the deriver's own modules: neither a syntax tree has them, nor what goes in and out. */
+const DERIVERS_OWN = new RegExp(
+  `${ACORNS_OWN.source}|^(${[
+    ...['active', 'begins', 'binding', 'broken', 'budget', 'byCall', 'changed', 'context'],
+    ...['declared', 'exhaustive', 'findings', 'handlersMatter', 'initialisers', 'isMutable'],
+    ...['isShared', 'lexical', 'loose', 'marks', 'parents', 'pending', 'reachable', 'references'],
+    ...['roles', 'scopes', 'timers', 'tree', 'waiting', 'wrapped'],
+  ].join('|')})$`,
+);
 /** Of the loader's own modules. */
 const LOADERS_OWN = /^(allowed|asked|failed)$/;
 /** No members: terser's other steps alone. */
@@ -79,7 +88,7 @@ const bundles = [
     out: 'deriver.js',
     target: 'es2020',
     plugins: [slimAcorn],
-    short: () => ACORNS_OWN,
+    short: () => DERIVERS_OWN,
   },
   { entry: 'read/index.ts', out: 'read.js', globalName: 'chaportRead', target: 'es2020' },
   {
