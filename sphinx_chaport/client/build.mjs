@@ -47,6 +47,19 @@ const INTERNAL = [
   ...['rendering', 'room', 'ruleContext', 'seen', 'settled', 'simulated', 'startDue', 'starting'],
   ...['toEnd', 'trusted', 'typing', 'unwanted', 'viewed', 'waitsFor', 'warnOfUnknown', 'within'],
 ];
+/** Of the deriver's own modules: neither a syntax tree has them, nor what goes in and out. */
+const DERIVERS_OWN = new RegExp(
+  `^(${[
+    ...['active', 'arrowAt', 'awaitAt', 'awaitNameAt', 'begins', 'binding', 'bracketed', 'broken'],
+    ...['budget', 'byCall', 'changed', 'commas', 'context', 'cooked', 'declared', 'doubtful'],
+    ...['escaped', 'exhaustive', 'findings', 'handlersMatter', 'initialisers', 'isDerived'],
+    ...['isFunction', 'isMutable', 'isNew', 'isOptional', 'isShared', 'isStatic', 'isUnique'],
+    ...['lastEnd', 'lastStart', 'lexical', 'lineBefore', 'loose', 'marks', 'mayBeAsync'],
+    ...['newTarget', 'onlyInParameters', 'parents', 'pending', 'privates', 'reachable'],
+    ...['references', 'roles', 'scopes', 'superCall', 'superProperty', 'timers', 'tree'],
+    ...['waiting', 'wrapped', 'yieldAt'],
+  ].join('|')})$`,
+);
 /** Of the loader's own modules. */
 const LOADERS_OWN = /^(allowed|asked|failed)$/;
 /** No members: terser's other steps alone. */
@@ -81,7 +94,7 @@ const bundles = [
     out: 'deriver.js',
     target: 'es2020',
     plugins: [ownParser],
-    short: () => NONE,
+    short: () => DERIVERS_OWN,
   },
   { entry: 'read/index.ts', out: 'read.js', globalName: 'chaportRead', target: 'es2020' },
   {

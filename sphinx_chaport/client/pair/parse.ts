@@ -22,8 +22,11 @@ export interface Tree {
 }
 
 export class SourceError extends Error {
-  constructor(readonly finding: Finding) {
+  declare readonly finding: Finding;
+
+  constructor(finding: Finding) {
     super(finding.message);
+    this.finding = finding;
   }
 }
 
@@ -149,13 +152,6 @@ export function stringValue(node: Node | undefined): string | undefined {
 export function keyName(node: acorn.Property | acorn.AssignmentProperty): string | undefined {
   if (node.key.type === 'Identifier' && !node.computed) return node.key.name;
   return stringValue(node.key);
-}
-
-/** The nearest node around `node` that passes. */
-export function around(tree: Tree, node: Node, passes: (n: Node) => boolean): Node | undefined {
-  let found = tree.parents.get(node);
-  while (found && !passes(found)) found = tree.parents.get(found);
-  return found;
 }
 
 export function isInside(node: { start: number; end: number }, outer: Node): boolean {

@@ -128,7 +128,7 @@ function declare(id: acorn.Identifier, kind: Binding['kind'], scope: Scope, scop
 }
 
 /** The identifiers that a pattern fills. */
-export function patternNames(node: Node | null | undefined): acorn.Identifier[] {
+function patternNames(node: Node | null | undefined): acorn.Identifier[] {
   switch (node?.type) {
     case 'Identifier':
       return [node];

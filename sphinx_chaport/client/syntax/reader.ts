@@ -11,13 +11,6 @@ export type Kind =
   | 'sign'
   | 'end';
 
-/** As acorn hands them out; of the type, only this is asked. */
-export interface Token {
-  type: { label: string };
-  start: number;
-  end: number;
-}
-
 export interface Comment {
   type: 'Line' | 'Block';
   value: string;
@@ -62,7 +55,6 @@ export interface Privates {
 
 export interface Reader {
   readonly source: string;
-  readonly tokens: Token[];
   readonly comments: Comment[];
   context: Context;
   /** The next token. Its text is that of a name or a sign, and empty for all else. */

@@ -66,10 +66,8 @@ export function next(r: Reader): void {
 }
 
 function leave(r: Reader): void {
-  const { start, end, text } = r;
-  if (end >= 0) r.tokens.push({ type: { label: text }, start, end });
-  r.lastStart = start;
-  r.lastEnd = Math.max(end, 0);
+  r.lastStart = r.start;
+  r.lastEnd = r.end;
 }
 
 function take(r: Reader, kind: Kind, text: string): void {

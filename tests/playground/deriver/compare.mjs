@@ -44,23 +44,17 @@ async function ownParser() {
   return import(`data:text/javascript;base64,${text}`);
 }
 
-/** All that a parser says of a text: the tree, tokens, comments; or where it cannot be read, and why. */
+/** All that a parser says of a text: the tree and the comments; or where it cannot be read, and why. */
 function said(parser, text) {
-  const [onToken, onComment] = [[], []];
-  const options = { ecmaVersion: 2025, allowHashBang: false, onToken, onComment };
+  const onComment = [];
+  const options = { ecmaVersion: 2025, allowHashBang: false, onComment };
   try {
     const tree = parser.parse(text, options);
-    const tokens = onToken.map(({ type, start, end }) => [known(type.label), start, end]);
-    return { read: JSON.stringify([tree, tokens, onComment], sorted) };
+    return { read: JSON.stringify([tree, onComment], sorted) };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return { at: error.pos, why: error.message };
   }
-}
-
-/** Of tokens, the deriver looks for these only. */
-function known(label) {
-  return label === '(' || label === '=>' ? label : '';
 }
 
 function sorted(_, value) {
