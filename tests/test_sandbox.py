@@ -202,6 +202,32 @@ def test_lines_are_as_the_code_writes_them(sandbox: Sandbox) -> None:
     ]
 
 
+ADDRESSES = [
+    ("https://a.test:8080/d/e?q=1#top", "f?x=1#y", "https://a.test:8080/d/f?x=1#y"),
+    ("https://a.test/d/e?q=1#top", "../f", "https://a.test/f"),
+    ("file:///home/a/index.html", "?x", "file:///home/a/index.html?x"),
+    ("no address", "f", "https://example.com/f"),
+    ("https://a.test/", "http://[", "https://a.test/"),
+]
+"""The page, a link on it, and where that leads; what is no address leads nowhere else."""
+
+
+@pytest.mark.parametrize(("url", "link", "there"), ADDRESSES)
+def test_addresses_are_those_of_browsers(sandbox: Sandbox, url: str, link: str, there: str) -> None:
+    names = ["href", "protocol", "host", "port", "pathname", "search", "hash"]
+    page = {"url": url, "title": "", "referrer": "", "language": "en"}
+    sandbox.run(
+        f"""history.pushState(null, '', '{link}');
+        console.log(...{names}.map((name) => location[name]));""",
+        page=page,
+    )
+    ((_, shown),) = sandbox.lines
+    expected = sandbox.page.evaluate(
+        "([url, names]) => names.map((name) => new URL(url)[name]).join(' ')", [there, names]
+    )
+    assert shown == expected
+
+
 def test_code_of_the_author_stands_around(sandbox: Sandbox) -> None:
     sandbox.run("chaport.open(greeting);", setup="const greeting = 1;", cleanup="nothing();")
     # The author's own mistakes have no place in what the reader sees.

@@ -1,6 +1,6 @@
 import { api } from '../../sphinx_chaport/client/core/api';
 import { createParameters, isParameter } from '../../sphinx_chaport/client/core/parameters';
-import { queryOf, resolved } from '../../sphinx_chaport/client/core/urls';
+import { partsOf, queryOf, resolved } from '../../sphinx_chaport/client/core/urls';
 import { equal, ok, test } from './harness';
 import { createContext } from './world';
 
@@ -142,6 +142,21 @@ test('a relative address means the same as in a link', () => {
   for (const [url, expected] of rows) equal(resolved(url, 'https://a.test/d/e?q=1'), expected);
   equal(resolved('f', 'https://a.test'), 'https://a.test/f');
   equal(resolved('f', 'file:///home/a/index.html'), 'file:///home/a/f');
+});
+
+test('the parts of an address are those of `location`', () => {
+  equal(Object.values(partsOf('https://a.test:8080/d/e?q=1?#t#\nu')), [
+    'https:',
+    'a.test:8080',
+    'a.test',
+    '8080',
+    'https://a.test:8080',
+    '/d/e',
+    '?q=1?',
+    '#t#\nu',
+  ]);
+  const { port, host, hostname, pathname, search, hash } = partsOf('https://a.test');
+  equal([port, host, hostname, pathname, search, hash], ['', 'a.test', 'a.test', '/', '', '']);
 });
 
 test('functions of rules compare and read as the methods do (3)', () => {

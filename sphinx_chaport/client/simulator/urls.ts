@@ -5,17 +5,17 @@ import type * as Urls from '../core/urls';
 const { URL } = globalThis;
 
 /** What is no address at all leads nowhere else. */
-function urlOf(url: string, base = 'https://example.com/'): URL {
+function urlOf(url: string, base: string | URL = 'https://example.com/'): URL {
   try {
     return new URL(url, base);
   } catch {
-    return urlOf(base);
+    return new URL(base);
   }
 }
 
 export const partsOf: typeof Urls.partsOf = (url) => urlOf(url);
 
-export const resolved: typeof Urls.resolved = (url, base) => urlOf(url, base).href;
+export const resolved: typeof Urls.resolved = (url, base) => urlOf(url, urlOf(base)).href;
 
 // Of a name that stands twice the last one would stay.
 export const queryOf: typeof Urls.queryOf = (url) =>
