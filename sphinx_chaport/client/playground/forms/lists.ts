@@ -32,26 +32,34 @@ function itemsOf<Item>(place: Place, { now, written, called, fields, more }: Ite
       now = now.map((one, at) => (at === index ? next : one));
       place.change(told());
     };
-    const own = called(item, index);
-    const others = () => now.filter((_, at) => at !== index);
-    const remove = () => put(others(), index);
-    const earlier = () => {
-      const next = others();
-      next.splice(index - 1, 0, now[index] as Item);
-      put(next, index - 1);
-    };
-    // Of rules the first that applies wins, so their order can be changed.
-    const moves = own.type === 'Rule' && index > 0;
-    const tools = [
-      ...(moves ? [button(place.tools, 'forms.earlier', earlier, own)] : []),
-      button(place.tools, 'forms.remove', remove, own),
-    ];
+    const tools = itemTools(called(item, index), index, () => now, put);
     return make('div', ITEM, ...fields(item, index, set), ...tools);
   });
   const add =
     more && button(place.tools, 'forms.add', () => put([...now, more()], now.length), place);
   const box: HTMLElement = group(place, ...rows, ...(add ? [add] : []));
   return box;
+}
+
+/** Of rules the first that applies wins, so their order can be changed. */
+function itemTools<Item>(
+  own: Place,
+  index: number,
+  now: () => Item[],
+  put: (next: Item[], at: number) => void,
+): HTMLElement[] {
+  const remove = () => {
+    const next = now().filter((_, at) => at !== index);
+    put(next, index);
+  };
+  const earlier = () => {
+    const next = [...now()];
+    next.splice(index - 1, 0, ...next.splice(index, 1));
+    put(next, index - 1);
+  };
+  const removing = button(own.tools, 'forms.remove', remove, own);
+  const first = own.type !== 'Rule' || !index;
+  return first ? [removing] : [button(own.tools, 'forms.earlier', earlier, own), removing];
 }
 
 export function list(place: Place, type: Type): HTMLElement {
