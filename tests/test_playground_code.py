@@ -253,11 +253,19 @@ def test_code_has_the_colours_of_the_site(ground: Ground) -> None:
     expect(field.locator(".kd")).to_have_text("function")
 
 
+def test_the_caret_is_seen_and_the_text_below_the_colours_is_not(ground: Ground) -> None:
+    ground.open()
+    look = "field => [getComputedStyle(field).caretColor, getComputedStyle(field).color]"
+    assert ground.code.evaluate(look) == ["rgb(0, 0, 0)", "rgb(0, 0, 0)"]
+    fill = "field => getComputedStyle(field).webkitTextFillColor"
+    assert ground.code.evaluate(fill) == "rgba(0, 0, 0, 0)"
+
+
 def test_nothing_of_the_code_is_lost_in_its_colours(ground: Ground) -> None:
     ground.open()
     code = "/* one\n\n two */ const größe = /[/'\"]/ / `a\n\U0001f600`; \U0001f600 #\t'open\n"
     ground.write(code)
-    shown = ground.page.locator(".chaport-play-code .pce-line").all_text_contents()
+    shown = ground.page.locator(".chaport-play-code .chaport-play-lines > div").all_text_contents()
     assert "".join(shown) == f"{code}\n"
 
 

@@ -52,7 +52,7 @@ export function colouredLines(code: string): HTMLElement[] {
 
 /** The end of the line in it gives it a height, also where nothing else does. */
 function makeLine(): HTMLElement {
-  return make('div', 'pce-line', '\n');
+  return make('div', '', '\n');
 }
 
 function tokenOf(groups: Record<string, string>): [name: string, text: string] {

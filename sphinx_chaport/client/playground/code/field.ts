@@ -11,17 +11,17 @@ export interface Field {
 }
 
 export function makeField(): Field {
-  const textarea = make('textarea', 'pce-textarea');
+  const textarea = make('textarea');
   setAttributes(textarea, { autocapitalize: 'off', autocomplete: 'off', spellcheck: 'false' });
   const layer = make('div', 'chaport-play-layer');
-  const seen = make('div');
+  const seen = make('div', 'chaport-play-lines');
   for (const hidden of [layer, seen]) hidden.setAttribute('aria-hidden', 'true');
-  const text = make('div', 'pce-wrapper', make('div', 'pce-overlays', textarea, layer), seen);
-  const editor = make('div', 'prism-code-editor pce-focus show-line-numbers', text);
+  const text = make('div', 'chaport-play-text', textarea, layer, seen);
+  const editor = make('div', 'chaport-play-editor', text);
   const draw = () => {
     const lines = colouredLines(textarea.value);
     seen.replaceChildren(...lines);
-    editor.style.setProperty('--number-width', `${String(lines.length).length}ch`);
+    editor.style.setProperty('--chaport-digits', `${String(lines.length).length}ch`);
   };
   textarea.addEventListener('input', draw);
   draw();
