@@ -43,8 +43,15 @@ export const sharedModules = {
       const name = names.get(join(resolveDir, path));
       return name && { path: name, namespace: 'shared' };
     });
-    build.onLoad({ filter: /.*/, namespace: 'shared' }, ({ path }) => ({
-      contents: `module.exports = chaportPlaygroundShared.${path};`,
+    build.onLoad({ filter: /.*/, namespace: 'shared' }, async ({ path: name }) => ({
+      contents: `export const { ${await exportsOf(SHARED[name])} } = chaportPlaygroundShared.${name};`,
     }));
   },
 };
+
+/** What a module hands on: named one by one, the second script takes them without a layer between. */
+async function exportsOf(path) {
+  const text = await readFile(join(import.meta.dirname, `${path}.ts`), 'utf8');
+  const found = text.matchAll(/^export (?:async function|function|const) (\w+)/gm);
+  return Array.from(found, ([, name]) => name).join();
+}
