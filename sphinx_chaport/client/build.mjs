@@ -8,7 +8,6 @@ import { build } from 'esbuild';
 import { minify } from 'terser';
 import { lazily } from './lazy.mjs';
 import { registryFacts, sharedModules } from './playground/bundling.mjs';
-import { editorStyle } from './playground/editor-style.mjs';
 import { ownParser } from './syntax/bundling.mjs';
 import { cssText } from './view/css-text.mjs';
 
@@ -152,7 +151,7 @@ const bundles = [
   { entry: 'loader/navigation.ts', out: 'navigation.js', target: 'es2020', short: () => NONE },
   { entry: 'loader/launcher.css', out: 'launcher.css', target: 'chrome111' },
   { entry: 'loader/banner.css', out: 'banner.css', target: 'chrome111' },
-  { entry: 'samples/index.ts', out: 'samples.js', target: 'es2018' },
+  { entry: 'samples/index.ts', out: 'samples.js', target: 'es2020', short: () => NONE },
   {
     entry: 'playground/index.ts',
     out: 'playground.js',
@@ -179,7 +178,6 @@ const bundles = [
     entry: 'playground/playground.css',
     out: 'playground.css',
     target: 'chrome111',
-    plugins: [editorStyle],
   },
   { entry: 'playground/real/real.css', out: 'playground-real.css', target: 'chrome111' },
   { entry: 'samples/samples.css', out: 'samples.css', target: 'chrome111' },

@@ -42,11 +42,18 @@ export const sharedModules = {
       Object.entries(SHARED).map(([path, place]) => [join(import.meta.dirname, path), place]),
     );
     build.onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir }) => {
-      const place = places.get(join(resolveDir, path));
-      return place && { path: place, namespace: 'shared' };
+      const file = join(resolveDir, path);
+      return places.has(file) ? { path: file, namespace: 'shared' } : undefined;
     });
-    build.onLoad({ filter: /.*/, namespace: 'shared' }, ({ path }) => ({
-      contents: `module.exports = ${path};`,
+    build.onLoad({ filter: /.*/, namespace: 'shared' }, async ({ path }) => ({
+      contents: `export const { ${await exportsOf(path)} } = ${places.get(path)};`,
     }));
   },
 };
+
+/** What a module hands on: named one by one, another script takes them without a layer between. */
+async function exportsOf(path) {
+  const text = await readFile(`${path}.ts`, 'utf8');
+  const found = text.matchAll(/^export (?:async function|function|const) (\w+)/gm);
+  return Array.from(found, ([, name]) => name).join();
+}
