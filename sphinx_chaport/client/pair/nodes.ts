@@ -1,5 +1,10 @@
-/** Which keys of each kind of node hold other nodes, in the order in which acorn sets them. */
+/**
+ * Which keys of each kind of node hold other nodes, in the order in which acorn sets them: looking at these only
+ * is quicker. Pages look at all of a node, with `client/syntax/children.ts`.
+ */
 import type * as acorn from 'acorn';
+
+type Node = acorn.AnyNode;
 
 /** A kind that is missing here does not compile. */
 const KEYS: Record<acorn.AnyNode['type'], string> = {
@@ -78,6 +83,26 @@ const KEYS: Record<acorn.AnyNode['type'], string> = {
   YieldExpression: 'argument',
 };
 
-export const childKeys: Record<string, string[]> = Object.fromEntries(
+const childKeys: Record<string, string[]> = Object.fromEntries(
   Object.entries(KEYS).map(([type, keys]) => [type, keys ? keys.split(' ') : []]),
 );
+
+/** Without an iterator for each list, of which there would be several for each node of all examples. */
+export function addChildren(node: Node, found: Node[]): void {
+  const keys = childKeys[node.type] ?? [];
+  for (let index = 0; index < keys.length; index += 1) {
+    const value = (node as unknown as Record<string, Node | (Node | null)[] | null>)[
+      keys[index] as string
+    ];
+    if (!value) continue;
+    if (Array.isArray(value)) addAll(value, found);
+    else found.push(value);
+  }
+}
+
+function addAll(list: (Node | null)[], found: Node[]): void {
+  for (let index = 0; index < list.length; index += 1) {
+    const node = list[index];
+    if (node) found.push(node);
+  }
+}

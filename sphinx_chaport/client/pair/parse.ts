@@ -1,7 +1,7 @@
 /** Reading the author's code: the tree with parents, its tokens and comments, positions. */
 
 import type * as acorn from 'acorn';
-import { childKeys } from './nodes';
+import { addChildren } from './nodes';
 import { parse as parseProgram } from './parser';
 import type { Finding, ProblemData } from './types';
 
@@ -99,31 +99,11 @@ function walked(program: acorn.Program): Pick<Tree, 'parents' | 'nodes'> {
   return { parents, nodes };
 }
 
-/** The child nodes in the order of `nodes.ts`, whatever they mean. */
+/** The child nodes, whatever they mean. */
 export function children(node: Node): Node[] {
   const found: Node[] = [];
   addChildren(node, found);
   return found;
-}
-
-/** Without an iterator for each list, of which there would be several for each node of all examples. */
-function addChildren(node: Node, found: Node[]): void {
-  const keys = childKeys[node.type] ?? [];
-  for (let index = 0; index < keys.length; index += 1) {
-    const value = (node as unknown as Record<string, Node | (Node | null)[] | null>)[
-      keys[index] as string
-    ];
-    if (!value) continue;
-    if (Array.isArray(value)) addAll(value, found);
-    else found.push(value);
-  }
-}
-
-function addAll(list: (Node | null)[], found: Node[]): void {
-  for (let index = 0; index < list.length; index += 1) {
-    const node = list[index];
-    if (node) found.push(node);
-  }
 }
 
 export function isFunction(node: Node | null | undefined): node is Func {
