@@ -157,6 +157,9 @@ test('the parts of an address are those of `location`', () => {
   ]);
   const { port, host, hostname, pathname, search, hash } = partsOf('https://a.test');
   equal([port, host, hostname, pathname, search, hash], ['', 'a.test', 'a.test', '/', '', '']);
+  const parts = (url: string) => Object.values(partsOf(url)).join(' ');
+  equal(parts('mailto:a@b.test?c#d'), 'mailto:    mailto:// a@b.test ?c #d');
+  equal(parts('f?#'), '    // f ? #');
 });
 
 test('functions of rules compare and read as the methods do (3)', () => {

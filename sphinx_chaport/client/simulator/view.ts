@@ -1,15 +1,14 @@
 /** The view on a real page, which may take its body from under us, and has frames and windows. */
 import type { MakeView } from '../core/ports';
-import { createView } from '../view';
+import { viewOn } from '../view/drawn';
 import { findPlace } from './places';
 
 // Somewhat longer than any movement in the style sheet, for browsers that never report its end.
 const LONGEST = 400;
 
 export function createPageView(page: Window): MakeView {
-  const make = createView(page, findPlace);
   return (actions) => {
-    const view = make(actions);
+    const view = viewOn(page, findPlace, actions);
     watch(page, view.refresh);
     return { ...view, settled: (then) => whenSettled(page, view.moving(), then) };
   };

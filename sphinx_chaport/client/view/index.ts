@@ -1,63 +1,8 @@
-/** Draws the widget on a page, as the core's drawings say; see `surface.ts` for what it is made of. */
-import type { Actions, Drawing } from '../core/drawing';
-import type { View } from '../core/ports';
-import type { Draft } from './composer';
-import { createElsewhere } from './elsewhere';
-import { type FindPlace, findElement } from './places';
-import { createSurface, type Surface, type Where } from './surface';
+/** The view on a page that has no other place for the chat than its corner and its elements. */
+import type { Actions } from '../core/drawing';
+import { type DrawnView, viewOn } from './drawn';
+import { findElement } from './places';
 
-export interface DrawnView extends Pick<View, 'draw' | 'enter'> {
-  /** The page has another body or other colours, or has lost the widget. */
-  refresh(): void;
-  /** The movements that are still under way. */
-  moving(): Animation[];
-}
-
-export function createView(
-  page: Window,
-  findPlace: FindPlace = findElement,
-): (actions: Actions) => DrawnView {
-  return (actions) => viewOf(page, findPlace, actions);
-}
-
-function viewOf(page: Window, findPlace: FindPlace, actions: Actions): DrawnView {
-  const draft: Draft = { text: '' };
-  let drawn: Drawing | null = null;
-  let wanted = false;
-  const makeSurface = (document: Document, where: Where): Surface =>
-    createSurface(document, where, draft, actions, () => {
-      wanted = true;
-    });
-  const corner = makeSurface(page.document, 'corner');
-  const elsewhere = createElsewhere(page, findPlace, actions.left, makeSurface);
-  /** Keeps the widget on the page, whatever a single-page application does to its body. */
-  const attach = (): void => {
-    const { body } = page.document;
-    if (!drawn?.visible) corner.host.remove();
-    else if (body && corner.host.parentNode !== body) body.append(corner.host);
-  };
-  const refresh = (): void => {
-    attach();
-    if (corner.host.isConnected) corner.match();
-  };
-  page.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', refresh);
-  return {
-    enter: elsewhere.enter,
-    moving: corner.moving,
-    refresh,
-    draw(look) {
-      const drawing = look();
-      drawn = drawing;
-      const open = drawing.visible && drawing.state === 'expanded';
-      const other = elsewhere.draw(drawing, open);
-      attach();
-      corner.draw(drawing, {
-        window: open && !other,
-        launcher: drawing.visible && drawing.launcher && !other,
-        bubble: drawing.visible && !open,
-      });
-      if (wanted && open) (other ?? corner).focus();
-      wanted = false;
-    },
-  };
+export function createView(page: Window): (actions: Actions) => DrawnView {
+  return (actions) => viewOn(page, findElement, actions);
 }
