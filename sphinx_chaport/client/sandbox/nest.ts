@@ -5,7 +5,7 @@
 import css from './outer.css';
 import type { Greeting } from './wire';
 
-/** Marks the document of the inner frame; any other value that of another frame of ours. */
+/** Marks the document of the inner frame; in a page, where there is no mark, nothing begins. */
 const INNER = 'inner';
 
 /** Where the messages come from that the inner frame may listen to, and what it says there itself. */
@@ -27,7 +27,10 @@ export function nest(begin: (page: Page) => void): void {
   }
 }
 
-/** Takes away what no policy can forbid. Frames below run no other script than this one, if any. */
+/**
+ * Takes away what no policy can forbid, before any code comes. A frame below can run no other script than this one,
+ * so it begins with that, too, whoever makes it.
+ */
 function disarm(): void {
   for (const name of Object.getOwnPropertyNames(window)) {
     if (/RTC|WebTransport/.test(name)) Reflect.deleteProperty(window, name);
