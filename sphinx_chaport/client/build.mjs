@@ -227,7 +227,7 @@ async function squeezed(text, members, passes) {
     ecma: 2020,
     mangle: { properties: { regex: members } },
     // A function with arguments in the place of its call has less in common with other code.
-    compress: { ecma: 2020, passes, unsafe_arrows: true, inline: 1 },
+    compress: { ecma: 2020, passes, unsafe_arrows: true, inline: 1, lhs_constants: false },
     // Where a statement goes, terser would take the licence above it along.
     format: { ascii_only: true, comments: false, preamble: licences.join('\n') },
   });
