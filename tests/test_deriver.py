@@ -92,12 +92,9 @@ def test_registry_examples_are_derived_as_in_the_build(
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_cases_are_derived_as_in_the_build(slim: Engine, whole: Engine, path: Path) -> None:
     options, request = request_of(path)
-    facts = FACTS.as_json()
-    assert_same(slim, whole, "check", request["code"])
     if "call" in options:
-        assert_same(slim, whole, "deriveCall", options["call"], request["code"], facts)
-        return
-    pair = assert_same(slim, whole, "derive", request, facts)
+        request["code"] = f"chaport.{options['call']}({request['code']}\n);"
+    pair = assert_same(slim, whole, "derive", request, FACTS.as_json())
     for form in (pair["traditional"], pair["queue"]):
         assert_runs_the_same(slim, whole, form["code"])
 
@@ -175,14 +172,14 @@ CODES = {
 
 @pytest.mark.parametrize("code", [*CODES.values(), *HOSTILE.values()], ids=[*CODES, *HOSTILE])
 def test_the_smaller_parser_reads_alike(slim: Engine, whole: Engine, code: str) -> None:
-    assert_same(slim, whole, "check", code)
     request = {"code": code, "form": "traditional", "wrap": "auto"}
     assert_same(slim, whole, "derive", request, FACTS.as_json())
 
 
 @pytest.mark.parametrize("args", ["", "1, 'a', { b: [/x/] }", "...a", "1)", "'\ud83d', {"])
 def test_arguments_are_read_alike(slim: Engine, whole: Engine, args: str) -> None:
-    assert_same(slim, whole, "deriveCall", "updatePosition", args, FACTS.as_json())
+    request = {"code": f"chaport.updatePosition({args});", "form": "traditional", "wrap": "auto"}
+    assert_same(slim, whole, "derive", request, FACTS.as_json())
     if ")" not in args and not args.endswith("{"):
         assert_same(slim, whole, "argumentsOf", args)
 
@@ -202,10 +199,10 @@ def test_the_smaller_parser_says_the_same_of_any_text() -> None:
 
 
 def test_code_that_cannot_be_read_is_told_in_words(slim: Engine) -> None:
-    told = slim.call("chaportPair.check", "chaport.open(;\n")
+    told = slim.call("chaportPair.prepare", "chaport.open(;\n")["problem"]
     assert told["message"] == "The code does not parse: Here `;` is not expected."
     assert (told["line"], told["column"]) == (1, 14)
-    end = slim.call("chaportPair.check", "chaport.on('ready', function () {")
+    end = slim.call("chaportPair.prepare", "chaport.on('ready', function () {")["problem"]
     assert end["message"] == "The code does not parse: Something is missing at the end."
 
 

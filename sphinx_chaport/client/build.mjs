@@ -94,6 +94,7 @@ const bundles = [
     target: 'es2020',
     plugins: [ownParser],
     short: () => DERIVERS_OWN,
+    pure: true,
   },
   { entry: 'read/index.ts', out: 'read.js', globalName: 'chaportRead', target: 'es2020' },
   {
@@ -151,13 +152,14 @@ const bundles = [
   { entry: 'loader/navigation.ts', out: 'navigation.js', target: 'es2020', short: () => NONE },
   { entry: 'loader/launcher.css', out: 'launcher.css', target: 'chrome111' },
   { entry: 'loader/banner.css', out: 'banner.css', target: 'chrome111' },
-  { entry: 'samples/index.ts', out: 'samples.js', target: 'es2020', short: () => NONE },
+  { entry: 'samples/index.ts', out: 'samples.js', target: 'es2020', short: () => NONE, pure: true },
   {
     entry: 'playground/index.ts',
     out: 'playground.js',
     target: 'es2020',
     plugins: [registryFacts],
     short: () => NONE,
+    pure: true,
   },
   {
     entry: 'playground/on-demand.ts',
@@ -165,6 +167,7 @@ const bundles = [
     target: 'es2020',
     plugins: [sharedModules],
     short: () => NONE,
+    pure: true,
   },
   {
     entry: 'playground/real/on-demand.ts',
@@ -172,6 +175,7 @@ const bundles = [
     target: 'es2020',
     plugins: [sharedModules],
     short: () => NONE,
+    pure: true,
   },
   { entry: 'playground/real/frame.ts', out: 'real.js', target: 'es2020' },
   {
@@ -194,9 +198,15 @@ const asGlobal = (name) => ({
   footer: { js: 'return module.exports; }({});' },
 });
 
-/** `short` tells which members get short names; then terser makes it smaller, too. */
+/** What is smaller is not always what compresses better. */
+const COMPRESSION = { ecma: 2020, unsafe_arrows: true, inline: 1, lhs_constants: false };
+
+/**
+ * `short` tells which members get short names; then terser makes it smaller, too. Where scripts are `pure`, no
+ * member does anything when it is read: nobody's code but ours is there.
+ */
 async function compile(bundle) {
-  const { entry, out, globalName, target: level, plugins = [], short, form, passes = 3 } = bundle;
+  const { entry, out, globalName, target: level, plugins = [], short, form } = bundle;
   const usual = entry.endsWith('.css') ? {} : { format: 'iife' };
   const result = await build({
     absWorkingDir: here,
@@ -216,18 +226,18 @@ async function compile(bundle) {
   const { text } = result.outputFiles[0];
   return {
     path: join(target, out),
-    text: `${(short ? await squeezed(text, await short(), passes) : text).trimEnd()}\n`,
+    text: `${(short ? await squeezed(text, await short(), bundle) : text).trimEnd()}\n`,
   };
 }
 
 /** What visitors load: after esbuild, terser sees more of what can be said in fewer bytes. */
-async function squeezed(text, members, passes) {
+async function squeezed(text, members, { passes = 3, pure = false }) {
   const licences = text.match(/\/\*![\s\S]*?\*\//g) ?? [];
   const { code } = await minify(text, {
     ecma: 2020,
     mangle: { properties: { regex: members } },
     // A function with arguments in the place of its call has less in common with other code.
-    compress: { ecma: 2020, passes, unsafe_arrows: true, inline: 1, lhs_constants: false },
+    compress: { ...COMPRESSION, passes, pure_getters: pure },
     // Where a statement goes, terser would take the licence above it along.
     format: { ascii_only: true, comments: false, preamble: licences.join('\n') },
   });

@@ -1,6 +1,6 @@
 /** What pages get of the deriver, as the global `chaportPair` of `deriver.js`. */
 import { argumentsOf } from './arguments';
-import { check, derive, deriveCall } from './derive';
+import { derive } from './derive';
 import { fromQueue } from './from-queue';
 import { literal } from './literals';
 import { callPlaces, readValue, withArguments, withCall, withValue } from './places';
@@ -9,9 +9,7 @@ import { prepare } from './program';
 const deriver = {
   argumentsOf,
   fromQueue,
-  check,
   derive,
-  deriveCall,
   literal,
   callPlaces,
   readValue,
