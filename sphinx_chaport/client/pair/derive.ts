@@ -61,11 +61,7 @@ export function callPositions(method: string, args: string, facts: Facts): PairP
   const [first, last] = [args.length - args.trimStart().length, args.trimEnd().length];
   const way = ({ edits }: DraftForm) => {
     if (!edits) return null;
-    return piecesOf(
-      apply(edits).code,
-      args,
-      within(spansOf(edits), moved, Math.min(first, last), last),
-    );
+    return piecesOf(apply(edits), args, within(spansOf(edits), moved, Math.min(first, last), last));
   };
   const request = { code, form: 'traditional', wrap: 'auto' } as const;
   return attempt(request, facts, (draft) => both(draft, way));

@@ -49,13 +49,13 @@ function derived(request: Request, facts: Facts): Draft {
   const api = findApi(tree);
   const findings = findingsIn(api, facts, queuedCalls(api));
   const idle = api.objects.length === 0 && findings.length === 0;
-  if (idle && request.wrap !== 'ready') return unused(api, facts);
+  if (idle && request.wrap !== 'ready') return unused(api);
   const placement = place(request, api, facts, findings);
   findings.push(...lateSessions(api, placement));
   const stops = findings.map((each) => each.stops);
   const all = stops.includes('both');
   return {
-    traditional: all ? none(reasons.refused) : traditionalForm(api, facts, placement),
+    traditional: all ? none(reasons.refused) : traditionalForm(api, placement),
     queue:
       all || stops.includes('queue')
         ? none(reasons.refused)
@@ -84,14 +84,14 @@ function queuedCalls(api: Api): Finding[] {
 function queueFirst(request: Request, facts: Facts): Draft {
   const api = findApi(parse(request.code));
   const findings = findingsIn(api, facts, directCalls(api, facts));
-  if (api.objects.length === 0 && findings.length === 0) return unused(api, facts);
+  if (api.objects.length === 0 && findings.length === 0) return unused(api);
   const all = findings.some((each) => each.stops === 'both');
   const edits = newEdits(request.code);
   return {
     traditional: none(reasons.queueFirst),
     queue: all
       ? none(reasons.refused)
-      : authorsForm(edits, api, facts, cautionFor(commandsOf(api), api, facts)),
+      : authorsForm(edits, api, cautionFor(commandsOf(api), api, facts)),
     findings,
     tree: api.tree,
   };
@@ -119,8 +119,8 @@ function directCalls(api: Api, facts: Facts): Finding[] {
 }
 
 /** Code that has nothing to do with either interface: a configuration, say. */
-function unused(api: Api, facts: Facts): Draft {
-  const traditional = authorsForm(newEdits(api.tree.source), api, facts);
+function unused(api: Api): Draft {
+  const traditional = authorsForm(newEdits(api.tree.source), api);
   return { traditional, queue: none(reasons.unused), findings: [], tree: api.tree };
 }
 
@@ -141,9 +141,7 @@ export function problemsOf(
 }
 
 function shown({ edits, reason, caution }: DraftForm): Form {
-  if (!edits) return { code: null, reason, caution, names: [] };
-  const { code, names } = apply(edits);
-  return { code, reason, caution, names };
+  return { code: edits && apply(edits), reason, caution };
 }
 
 export function both<T>({ traditional, queue }: Draft, make: (form: DraftForm) => T) {

@@ -14,7 +14,7 @@ export function fromQueue(code: string, facts: Facts): Pair {
   if (queue.code === null) return typed;
   const missing = (reason: string): Pair => ({
     ...typed,
-    traditional: { code: null, reason, caution: '', names: [] },
+    traditional: { code: null, reason, caution: '' },
   });
   if (typed.problems.length > 0) return missing(reasons.refused);
   const direct = withoutQueue(parse(code));
@@ -49,7 +49,7 @@ function withoutQueue(tree: Tree): string | null {
   const api = findApi(tree);
   const edits = newEdits(tree.source);
   const readable = api.calls.every((each) => each.method !== 'q' || callMethod(edits, api, each));
-  return readable ? apply(edits).code : null;
+  return readable ? apply(edits) : null;
 }
 
 /** `chaport.q('open', [x])` becomes `chaport.open(x)`; false where the command is not written out. */

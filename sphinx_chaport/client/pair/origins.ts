@@ -5,7 +5,7 @@ import { nearest, type Piece, piecesOf, type Span } from './positions';
 
 /** The new text alone, with the way back by lines. */
 export function written(edits: Edits): { code: string; positions: Piece[] } {
-  const { code } = apply({ ...edits, marks: () => [] });
+  const code = apply(edits);
   return { code, positions: piecesOf(code, edits.source, spansOf(edits)) };
 }
 

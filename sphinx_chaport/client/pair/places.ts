@@ -43,7 +43,7 @@ export function withArguments(code: string, index: number, args: readonly Data[]
   if (!call?.list) return null;
   const edits = newEdits(code);
   reviseCall(edits, call.list, call, args);
-  return apply(edits).code;
+  return apply(edits);
 }
 
 /** The code with one call more: where the API is ready or, as a command, at the end. */
@@ -65,7 +65,7 @@ export function withCall(
     const before = /\S/.test(code) && !code.endsWith('\n') ? '\n' : '';
     insert(edits, code.length, before + (alone ? whole : text('')));
   }
-  return apply(edits).code;
+  return apply(edits);
 }
 
 /** One expression as data, or what keeps it from being one. */
@@ -85,7 +85,7 @@ export function withValue(text: string, value: Data): string {
     const { node, source } = expressionIn(text);
     const edits = newEdits(source);
     revise(edits, node, value);
-    return apply(edits).code.slice(1, -2);
+    return apply(edits).slice(1, -2);
   } catch {
     return literal(value);
   }

@@ -61,7 +61,7 @@ export function preparer(tree: Tree): (edits: Edits) => Prepared {
       return prepare(code, positions);
     }
     const places = mark(edits, found, firstInside(tree, edits));
-    const { code } = apply({ ...edits, marks: () => [] });
+    const code = apply(edits);
     // Nobody asks where the code of an example that is right comes from.
     const positions = () => piecesOf(code, edits.source, spansOf(edits));
     return {

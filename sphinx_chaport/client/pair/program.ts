@@ -31,7 +31,7 @@ function programOf(tree: Tree): Program {
   const edits = newEdits(tree.source);
   for (const [index, at] of places.entries()) insert(edits, at, `__at(${index});`);
   return {
-    code: apply(edits).code,
+    code: apply(edits),
     places: places.length,
     inserted: edits.list.map(({ start, text }) => [start, text.length]),
     calls: callsIn(tree, places),

@@ -2,11 +2,11 @@
 
 import type * as acorn from 'acorn';
 import { type Api, type ApiCall, brackets } from './api';
-import { type Block, unwrap } from './blocks';
-import { type Edits, insert, type Mark, newEdits, replace } from './edits';
-import { commandOf, isMethod, marksIn } from './names';
+import { unwrap } from './blocks';
+import { type Edits, insert, newEdits, replace } from './edits';
+import { commandOf } from './names';
 import { handlerMayGo, implicitMayGo, removableBlocks } from './order';
-import { isInside, type Tree } from './parse';
+import type { Tree } from './parse';
 import { hidesFunctions, type Placement } from './placement';
 import { nameApi, type Wrapper, wrap, wrapBody } from './traditional';
 import type { DraftForm, Facts } from './types';
@@ -24,16 +24,15 @@ export function queueForm(api: Api, facts: Facts, placement: Placement, keep = f
   const { range, handlers } = placement;
   const blocks = keep || range || handlers.length > 0 ? [] : removableBlocks(api, facts);
   if (range && (hidesFunctions(api, range) || !implicitMayGo(api, facts))) {
-    wrap(edits, api, facts, range, listener);
+    wrap(edits, api, range, listener);
   }
   if (!handlerMayGo(api, facts, handlers)) {
-    for (const fn of handlers) wrapBody(edits, api, facts, fn, listener);
+    for (const fn of handlers) wrapBody(edits, api, fn, listener);
   }
   for (const block of blocks) unwrap(edits, api.tree, block);
   nameApi(edits, api);
   const gone = new Set(blocks.map((block) => block.call));
-  for (const call of api.calls) if (!gone.has(call)) enqueue(edits, api, call, facts);
-  edits.marks = () => remainingMarks(api, facts, blocks);
+  for (const call of api.calls) if (!gone.has(call)) enqueue(edits, api, call);
   return { edits, reason: '', caution: cautionFor(api.calls, api, facts) };
 }
 
@@ -43,17 +42,15 @@ export function none(reason: string): DraftForm {
 }
 
 /** `chaport.open(x)` becomes `chaport.q('open', [x])`. */
-function enqueue(edits: Edits, api: Api, found: ApiCall, facts: Facts): void {
+function enqueue(edits: Edits, api: Api, found: ApiCall): void {
   const { call, callee, method } = found;
   if (callee.type !== 'MemberExpression') return;
   renameMember(edits, api.tree, callee);
   const { open, close } = brackets(api.tree, call);
   const text = `'${method}'`;
-  const mark: Mark = { start: 1, end: 1 + method.length, kind: 'method', name: method };
-  const marks = isMethod(facts, method) ? [mark] : [];
   const comment = api.tree.comments.some((each) => each.start > open && each.end <= close);
   const more = call.arguments.length > 0;
-  insert(edits, open + 1, text + (more ? ', [' : comment ? ' ' : ''), marks);
+  insert(edits, open + 1, text + (more ? ', [' : comment ? ' ' : ''));
   if (more) insert(edits, close, ']');
 }
 
@@ -66,15 +63,6 @@ function renameMember(edits: Edits, tree: Tree, callee: acorn.MemberExpression):
   } else {
     replace(edits, property.start, property.end, computed ? "'q'" : 'q');
   }
-}
-
-/** Marks on the author's text that are still there: methods have moved, and so has what was unwrapped. */
-function remainingMarks(api: Api, facts: Facts, blocks: Block[]): Mark[] {
-  return marksIn(api, facts).filter(
-    (mark) =>
-      mark.kind !== 'method' &&
-      !blocks.some(({ statement, fn }) => isInside(mark, statement) && !isInside(mark, fn)),
-  );
 }
 
 const caution =

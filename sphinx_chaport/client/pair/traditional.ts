@@ -1,27 +1,25 @@
 /** The traditional form: the author's code, inside a `ready` listener where it has to wait. */
 
 import type { Api } from './api';
-import { type Edits, insert, type Mark, newEdits, replace } from './edits';
+import { type Edits, insert, newEdits, replace } from './edits';
 import { indentAt, indentStep, isBlank, lineStart, movableLines, newline } from './layout';
-import { isKnown, marksIn } from './names';
 import type { Func, Node } from './parse';
 import type { Placement, Range } from './placement';
 import { meaningAt } from './scope';
-import type { DraftForm, Facts } from './types';
+import type { DraftForm } from './types';
 
 const listener: Wrapper = { start: "window.chaport.on('ready', function () {", end: '});' };
 
-export function traditionalForm(api: Api, facts: Facts, { range, handlers }: Placement): DraftForm {
+export function traditionalForm(api: Api, { range, handlers }: Placement): DraftForm {
   const edits = newEdits(api.tree.source);
-  if (range) wrap(edits, api, facts, range, listener);
-  for (const fn of handlers) wrapBody(edits, api, facts, fn, listener);
-  return authorsForm(edits, api, facts);
+  if (range) wrap(edits, api, range, listener);
+  for (const fn of handlers) wrapBody(edits, api, fn, listener);
+  return authorsForm(edits, api);
 }
 
 /** The author's own code under the API's full name, with what edits have added. */
-export function authorsForm(edits: Edits, api: Api, facts: Facts, caution = ''): DraftForm {
+export function authorsForm(edits: Edits, api: Api, caution = ''): DraftForm {
   nameApi(edits, api);
-  edits.marks = () => marksIn(api, facts);
   return { edits, reason: '', caution };
 }
 
@@ -49,20 +47,20 @@ export interface Wrapper {
 }
 
 /** Puts a part of the top level inside `ready`, one step further in. */
-export function wrap(edits: Edits, api: Api, facts: Facts, range: Range, wrapper: Wrapper): void {
+export function wrap(edits: Edits, api: Api, range: Range, wrapper: Wrapper): void {
   const eol = newline(api.tree.source);
   edits.wrapped = range;
-  open(edits, facts, range.start, wrapper);
+  insert(edits, range.start, wrapper.start);
   insert(edits, range.start, eol);
   indent(edits, api, range);
   insert(edits, range.end, `${eol}${wrapper.end}`);
 }
 
 /** Puts the body of a function inside `ready`. */
-export function wrapBody(edits: Edits, api: Api, facts: Facts, fn: Func, wrapper: Wrapper): void {
+export function wrapBody(edits: Edits, api: Api, fn: Func, wrapper: Wrapper): void {
   const { source } = api.tree;
   if (fn.body.type !== 'BlockStatement') {
-    open(edits, facts, fn.body.start, wrapper);
+    insert(edits, fn.body.start, wrapper.start);
     insert(edits, fn.body.start, ' ');
     insert(edits, fn.body.end, `; ${wrapper.end.replace(';', '')}`);
     return;
@@ -71,14 +69,14 @@ export function wrapBody(edits: Edits, api: Api, facts: Facts, fn: Func, wrapper
   const last = lineStart(source, close);
   if (last <= first || source.slice(last, close).trim() !== '') {
     insert(edits, first, ' ');
-    open(edits, facts, first, wrapper);
+    insert(edits, first, wrapper.start);
     insert(edits, close, `${wrapper.end} `);
     return;
   }
   const eol = newline(source);
   const inner = indentAt(source, last) + indentStep(api.tree);
   insert(edits, first, eol + inner);
-  open(edits, facts, first, wrapper);
+  insert(edits, first, wrapper.start);
   indent(edits, api, { start: first, end: last });
   insert(edits, last, `${inner}${wrapper.end}${eol}`);
 }
@@ -88,13 +86,4 @@ function indent(edits: Edits, api: Api, { start, end }: Range): void {
   for (const line of movableLines(api.tree)) {
     if (line >= start && line < end && !isBlank(api.tree.source, line)) insert(edits, line, step);
   }
-}
-
-/** Writes the start of a listener of `ready`, and marks the names in it. */
-function open(edits: Edits, facts: Facts, at: number, { start: text }: Wrapper): void {
-  const mark = (kind: Mark['kind'], name: string): Mark[] => {
-    const start = text.search(`\\b${name}\\b`);
-    return isKnown(facts, kind, name) ? [{ start, end: start + name.length, kind, name }] : [];
-  };
-  insert(edits, at, text, [...mark('method', 'on'), ...mark('event', 'ready')]);
 }

@@ -26,14 +26,6 @@ export interface Request {
   keep?: boolean;
 }
 
-/** Where a registered name stands in a form's code, in code points. */
-export interface Name {
-  start: number;
-  end: number;
-  kind: 'method' | 'event' | 'option';
-  name: string;
-}
-
 /** A form before it is written: what makes it of the author's text, or null where it cannot be. */
 export interface DraftForm extends Pick<Form, 'reason' | 'caution'> {
   edits: Edits | null;
@@ -43,7 +35,6 @@ export interface Form {
   code: string | null;
   reason: string;
   caution: string;
-  names: Name[];
 }
 
 export interface ProblemData {
