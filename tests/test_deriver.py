@@ -58,7 +58,7 @@ def whole() -> Engine:
 
 
 def assert_same(slim: Engine, whole: Engine, function: str, *args: Any) -> Any:
-    """Both answer alike, but for the words for code that cannot be read, and names, which pages do not mark."""
+    """Both answer alike, but for names, which pages do not mark, and what cannot be read, in words."""
     found = slim.call(f"chaportPair.{function}", *args)
     assert without_details(found) == without_details(whole.call(f"chaportPair.{function}", *args))
     return found
