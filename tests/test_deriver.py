@@ -58,7 +58,7 @@ def whole() -> Engine:
 
 
 def assert_same(slim: Engine, whole: Engine, function: str, *args: Any) -> Any:
-    """Both answer alike, but for names, which pages do not mark, and what cannot be read, in words."""
+    """Both answer alike, but for names, which only the build marks, and words for broken code."""
     found = slim.call(f"chaportPair.{function}", *args)
     assert without_details(found) == without_details(whole.call(f"chaportPair.{function}", *args))
     return found
