@@ -27,7 +27,7 @@ export async function loaded<T>(
   name: string,
   left: () => T,
 ): Promise<NonNullable<T>> {
-  if (!left()) await load(new URL(base + name, document.baseURI).href);
+  if (!left()) await load(base + name);
   const found = left();
   if (!found) throw new Error(name);
   return found;
@@ -45,11 +45,11 @@ function request(address: string): Promise<void> {
   script.src = trusted?.createScriptURL(address) ?? address;
   document.head.append(script);
   return new Promise((done, fail) => {
-    script.addEventListener('load', () => done());
-    script.addEventListener('error', () => {
+    script.onload = () => done();
+    script.onerror = () => {
       script.remove();
       loads.delete(address);
       fail(new Error(address));
-    });
+    };
   });
 }
