@@ -45,11 +45,11 @@ function request(address: string): Promise<void> {
   script.src = trusted?.createScriptURL(address) ?? address;
   document.head.append(script);
   return new Promise((done, fail) => {
-    script.onload = () => done();
-    script.onerror = () => {
+    script.addEventListener('load', () => done());
+    script.addEventListener('error', () => {
       script.remove();
       loads.delete(address);
       fail(new Error(address));
-    };
+    });
   });
 }
