@@ -46,14 +46,20 @@ export const sharedModules = {
       return places.has(file) ? { path: file, namespace: 'shared' } : undefined;
     });
     build.onLoad({ filter: /.*/, namespace: 'shared' }, async ({ path }) => ({
-      contents: `export const { ${await exportsOf(path)} } = ${places.get(path)};`,
+      contents: handedOn(await exportsOf(path), places.get(path)),
     }));
   },
 };
 
-/** What a module hands on: named one by one, another script takes them without a layer between. */
+/** Each by itself, and said to do nothing: those that a script does not take are left out of it. */
+function handedOn(names, place) {
+  return names
+    .map((name) => `export const ${name} = /* @__PURE__ */ (() => ${place}.${name})();`)
+    .join('\n');
+}
+
 async function exportsOf(path) {
   const text = await readFile(`${path}.ts`, 'utf8');
   const found = text.matchAll(/^export (?:async function|function|const) (\w+)/gm);
-  return Array.from(found, ([, name]) => name).join();
+  return Array.from(found, ([, name]) => name);
 }

@@ -1,6 +1,7 @@
 /** Our own further scripts, loaded when they are first needed: classic ones, so that `file://` works, too. */
 
-const DATA = 'data-chaport-loads';
+/** One for a page: all its scripts have this module from the first. */
+const loads = new Map<string, Promise<void>>();
 /** Where a site requires trusted types, somebody has to answer for addresses: these are its own files. */
 const trusted = makePolicy();
 
@@ -26,31 +27,29 @@ export async function loaded<T>(
   name: string,
   left: () => T,
 ): Promise<NonNullable<T>> {
-  if (!left()) await load(new URL(base + name, document.baseURI).href);
+  if (!left()) await load(base + name);
   const found = left();
   if (!found) throw new Error(name);
   return found;
 }
 
-/** Once for the page. */
+/** Once for all who wait for it. */
 function load(address: string): Promise<void> {
-  const found = [...document.scripts].find((script) => script.getAttribute(DATA) === address);
-  if (found?.dataset.chaportLoaded) return Promise.resolve();
-  const script = found ?? document.createElement('script');
-  const ready = new Promise<void>((done, fail) => {
-    script.addEventListener('load', () => {
-      script.dataset.chaportLoaded = 'yes';
-      done();
-    });
+  const found = loads.get(address) ?? request(address);
+  loads.set(address, found);
+  return found;
+}
+
+function request(address: string): Promise<void> {
+  const script = document.createElement('script');
+  script.src = trusted?.createScriptURL(address) ?? address;
+  document.head.append(script);
+  return new Promise((done, fail) => {
+    script.addEventListener('load', () => done());
     script.addEventListener('error', () => {
       script.remove();
+      loads.delete(address);
       fail(new Error(address));
     });
   });
-  if (!found) {
-    script.setAttribute(DATA, address);
-    script.src = trusted?.createScriptURL(address) ?? address;
-    document.head.append(script);
-  }
-  return ready;
 }

@@ -59,7 +59,7 @@ function body(given: Given, conduct: Conduct, view: CodeView | null): HTMLElemen
   const stage = makeStage(context, place, runner, ask);
   const sections = (parts: typeof BELOW) =>
     parts.map(({ name, part }) => makeSection(context, name, part(context)));
-  const code = make('div', 'chaport-play-left', ...(view ? [view.element] : []), toolbar);
+  const code = make('div', '', ...(view ? [view.element] : []), toolbar);
   const main = make('div', 'chaport-play-main', code, stage, ...sections(BESIDE));
   const below = sections(BELOW);
   if (data.compact) return [main, ...below];
@@ -70,6 +70,6 @@ function body(given: Given, conduct: Conduct, view: CodeView | null): HTMLElemen
 
 function makeSection({ say }: Context, name: string, content: HTMLElement): HTMLElement {
   const title = say(`part.${name}`);
-  const section = make('div', `chaport-play-part chaport-play-${name}`, headed(title), content);
+  const section = make('div', `chaport-play-${name}`, headed(title), content);
   return named(section, title, 'group');
 }

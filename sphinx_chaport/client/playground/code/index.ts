@@ -30,7 +30,7 @@ export function makeCode(
   const hint = makeHint(context, keys);
   textarea.setAttribute('aria-describedby', `${hint.id} ${problems.id}`);
   const reason = make('p', 'chaport-play-reason');
-  const panel = make('div', 'chaport-play-panel', field.element, reason);
+  const panel = make('div', '', field.element, reason);
   panel.id = freshId();
   const tabs = makeTabs(context, panel, { field, reason, settled });
   textarea.addEventListener('input', () => model.set({ code: textarea.value }));
@@ -98,10 +98,8 @@ function makeTabs({ model, say }: Context, panel: HTMLElement, shows: Shows): HT
 function makeHint({ say }: Context, keys: Keys): HTMLElement {
   const box = make('input');
   box.type = 'checkbox';
-  const words = make('span');
-  const hint = make('span', 'chaport-play-leaving', words);
-  hint.id = freshId();
-  const draw = () => setText(words, say(box.checked ? 'code.indents' : 'code.hint'));
+  const hint = make('span');
+  const draw = () => setText(hint, say(box.checked ? 'code.indents' : 'code.hint'));
   box.addEventListener('change', () => {
     keys.setIndents(box.checked);
     draw();

@@ -18,7 +18,7 @@ export function makeFormTabs(
   const tab = (form: Form) => {
     const button = makeButton('', titles[form], () => choose(form));
     button.id = freshId();
-    setAttributes(button, { role: 'tab', 'aria-controls': panel.id, 'data-form': form });
+    setAttributes(button, { role: 'tab', 'aria-controls': panel.id });
     return button;
   };
   const tabs = { traditional: tab('traditional'), queue: tab('queue') };

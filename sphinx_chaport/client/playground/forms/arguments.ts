@@ -19,7 +19,7 @@ const GAP: Data = { $js: UNDEFINED };
 export const argumentsPart: Part = (context) =>
   frame(context, (form) => {
     const { rest, tools } = form;
-    const fields = make('fieldset', 'chaport-fields-call');
+    const fields = make('fieldset');
     const drawn = shownCall(form, fields);
     const show = (wanted?: number) => {
       const found = tools.deriver.callPlaces(context.model.get().code);

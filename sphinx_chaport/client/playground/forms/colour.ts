@@ -8,7 +8,7 @@ export function colour(place: Place): HTMLElement {
   const { value, tools } = place;
   const name = freshId();
   const swatch = (word: string, chosen: Value, shade: string) => {
-    const radio = make('input', 'chaport-fields-swatch');
+    const radio = make('input');
     setAttributes(radio, { type: 'radio', name, 'aria-label': word, title: word });
     radio.style.setProperty('--chaport-swatch', shade);
     radio.checked = chosen === value;

@@ -86,7 +86,7 @@ export function objectForm(
   types: Properties,
   hear: (next: Options, before: Options) => void,
 ) {
-  const element = make('fieldset', 'chaport-fields-part');
+  const element = make('fieldset');
   let held: Options = {};
   let shown = '';
   const keep = (value: Options) => {

@@ -80,7 +80,7 @@ function installs(tools: Tools) {
     const bar = make(
       'div',
       'chaport-fields-bar',
-      make('strong', 'chaport-fields-title', title),
+      make('strong', '', title),
       copyButton(context, code, title),
     );
     return {

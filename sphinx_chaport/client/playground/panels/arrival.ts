@@ -46,7 +46,7 @@ export function arrivalSlider(context: Context): HTMLElement {
   drawn(model, ['arrival', 'places', 'code'], draw);
   const label = make('label', 'arrival', make('span', 'arrival-title', title, ' ', value), input);
   named(input, title.textContent ?? '');
-  return make('div', 'slider', label, ticks);
+  return make('div', '', label, ticks);
 }
 
 /** A place that the code does not have, or not yet, keeps its stop as long as it is chosen. */

@@ -33,7 +33,7 @@ export function prose(text: string): Child[] {
 export function folded(text: string, say: Say, children: Child[] = [text]): HTMLElement {
   if (text.length <= HEAD * 2 && text.split('\n').length <= 6) return make('span', '', ...children);
   const head = text.slice(0, HEAD).split('\n').slice(0, 3).join('\n');
-  const details = make('details', 'long', make('summary', '', `${head}…`));
+  const details = make('details', '', make('summary', '', `${head}…`));
   const open = () => {
     details.append(make('div', 'whole', text.slice(0, MOST)));
     const n = text.length - MOST;

@@ -78,7 +78,7 @@ function steps(
   const box = make('div', `steps-${when}`);
   const list = (part: Row[], before: number | null) => {
     const items = part.map((row, index) => item(context, row, part[index - 1]?.t ?? before));
-    return named(make('ol', 'steps', ...items), say(`timeline.${when}`));
+    return named(make('ol', '', ...items), say(`timeline.${when}`));
   };
   if (rows.length) box.append(list(rows.slice(0, FIRST), since));
   if (rows.length <= FIRST) return box;
