@@ -228,6 +228,11 @@ def test_addresses_are_those_of_browsers(sandbox: Sandbox, url: str, link: str, 
     assert shown == expected
 
 
+def test_the_hash_can_be_set(sandbox: Sandbox) -> None:
+    sandbox.run("location.hash = 'chat'; console.log(location.hash);")
+    assert sandbox.lines == [("log", "#chat")]
+
+
 def test_code_of_the_author_stands_around(sandbox: Sandbox) -> None:
     sandbox.run("chaport.open(greeting);", setup="const greeting = 1;", cleanup="nothing();")
     # The author's own mistakes have no place in what the reader sees.

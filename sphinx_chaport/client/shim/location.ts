@@ -72,7 +72,9 @@ function createLocation(page: { url: string }, go: (url: unknown, what: string) 
     },
   };
   for (const name of PARTS) {
-    Object.defineProperty(members, name, { get: () => partsOf(page.url)[name], enumerable: true });
+    const get = () => partsOf(page.url)[name];
+    // What could not be changed, no proxy could take a value for.
+    Object.defineProperty(members, name, { get, enumerable: true, configurable: true });
   }
   return strict(members, 'location', (key, value) => {
     if (key === 'href') go(value, 'location');
