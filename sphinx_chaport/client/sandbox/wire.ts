@@ -47,6 +47,11 @@ const LONGEST = 2_000_000;
 
 const { stringify } = JSON;
 
+/** Of what JSON can hold. */
+export function copyOf<T>(value: T): T {
+  return JSON.parse(stringify(value));
+}
+
 export function sealed(nonce: string, content: unknown): string {
   return nonce + stringify(content);
 }

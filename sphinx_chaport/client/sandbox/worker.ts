@@ -6,7 +6,7 @@ import type { Ground, Ready } from './ground';
 import { guardTelling, lock, type Natives, takeNatives } from './lock';
 import { placesOf } from './origin';
 import type { Form, Line, RunRequest } from './protocol';
-import { type Deed, type Start, sealed } from './wire';
+import { copyOf, type Deed, type Start, sealed } from './wire';
 
 type Global = Record<PropertyKey, unknown>;
 
@@ -66,7 +66,7 @@ function createGround(scope: Global, natives: Natives, runs: Runs): Ground {
     global: scope,
     open: sandbox.open,
     close: sandbox.close,
-    config: ({ config }) => ('data' in config ? copyOf(config.data) : configOf(config.code, runs)),
+    config: ({ config }) => ('data' in config ? copyOf(config.data ?? null) : configOf(config.code, runs)),
     track: sandbox.rejections.track,
     unhandled: sandbox.rejections.unhandled,
     turn: natives.turn,
@@ -80,10 +80,6 @@ function createGround(scope: Global, natives: Natives, runs: Runs): Ground {
 function configOf(code: string, { value: run }: Runs): unknown {
   const text = code.trim() || "{appId:'0123456789abcdef01234567'}";
   return (run(`(function(){return(${text}\n)})`) as () => unknown)();
-}
-
-function copyOf(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value ?? null));
 }
 
 interface Uncaught {
