@@ -68,7 +68,7 @@ function actInWorker(
   start: Pick<Start, 'nonce' | 'request'>,
   hear: (told: Told[]) => void,
 ): (deed: Deed) => void {
-  const isFlood = createFloodGate(() => performance.now(), MOST);
+  const isFlood = createFloodGate(MOST);
   const end = (why: 'limit' | 'crashed') => {
     worker.onmessage = null;
     worker.terminate();
