@@ -5,11 +5,11 @@ import { arrivalsOf, plansOf } from '../../sphinx_chaport/client/check/plans';
 import type { Run, RunPlan } from '../../sphinx_chaport/client/check/record';
 import { createRun } from '../../sphinx_chaport/client/check/run';
 import type { Job } from '../../sphinx_chaport/client/check/types';
-import { createSandbox, type Sandbox } from '../../sphinx_chaport/client/shim';
+import { createTracking, type Tracking } from '../../sphinx_chaport/client/shim/tracking';
 import { equal, ok, test } from '../core/harness';
 import { checked, jobOf } from './job';
 
-const state: { sandbox: Sandbox | null; steps: Generator<void, void> | null; found: string[] } = {
+const state: { sandbox: Tracking | null; steps: Generator<void, void> | null; found: string[] } = {
   sandbox: null,
   steps: null,
   found: [],
@@ -22,7 +22,7 @@ function judged({ form, arrival, errors, complaints, damage, ...rest }: Run): st
   return JSON.stringify([form, arrival, errors, complaints, damage, ...more]);
 }
 
-function* bothWays(job: Job, sandbox: Sandbox): Generator<void, void> {
+function* bothWays(job: Job, sandbox: Tracking): Generator<void, void> {
   let count = 0;
   const alone = (plan: RunPlan) => createRun(plan, sandbox, globalThis as never);
   function* counted(plan: RunPlan): Generator<void, Run> {
@@ -47,7 +47,7 @@ Object.assign(globalThis, {
   waysBegin(job: Job) {
     if (!state.sandbox) {
       watchErrors();
-      state.sandbox = createSandbox(globalThis as never);
+      state.sandbox = createTracking(globalThis as never);
     }
     state.sandbox.guardLanguage();
     state.found = [];

@@ -3,6 +3,7 @@
 import { createPage } from '../../sphinx_chaport/client/simulator/page.ts';
 import { createStorage } from '../../sphinx_chaport/client/simulator/storage.ts';
 import { createPageView } from '../../sphinx_chaport/client/simulator/view.ts';
+import css from '../../sphinx_chaport/client/view/view.css';
 import '../broken.js';
 
 const first = {
@@ -47,7 +48,7 @@ const does = (name, changes) => (text) => {
 const say = (text) => ({
   messages: [...window.drawing.messages, { from: 'visitor', text, t: 0, status: 'sending' }],
 });
-window.view = createPageView(window)({
+window.view = createPageView(window, css)({
   toggle: does('toggle', () => ({
     state: window.drawing.state === 'expanded' ? 'collapsed' : 'expanded',
   })),

@@ -6,8 +6,8 @@
  * `step()` is called as long as it says so, each time followed by what waits for promises, and `result()` at
  * the end.
  */
-import { createSandbox, type Sandbox } from '../shim';
 import { freezeLanguage } from '../shim/freeze';
+import { createTracking, type Tracking } from '../shim/tracking';
 import { createOutcomes } from './arrivals';
 import { fingerprint, withoutChance } from './compare';
 import { watchErrors } from './compiled';
@@ -26,7 +26,7 @@ const REACHES =
   /\b(Object|Function|Array|String|Number|Boolean|Symbol|Date|RegExp|\w*Error|Promise|Map|Set|WeakMap|WeakSet|JSON|Math|Reflect|Proxy|eval|constructor|prototype|__\w+__)\b|\\[ux]|\[\s*[A-Za-z_$`(]|['"]\s*\+[^[]*\]/;
 
 const state: {
-  sandbox: Sandbox | null;
+  sandbox: Tracking | null;
   /** Whether all jobs are tame: then they reach nothing of the language, and leave nothing for later. */
   shared: boolean;
   steps: Generator<void, void> | null;
@@ -61,9 +61,9 @@ export function share(): void {
 }
 
 /** One for the whole life of the global scope. */
-function firstSandbox(finish?: typeof freezeLanguage): Sandbox {
+function firstSandbox(finish?: typeof freezeLanguage): Tracking {
   watchErrors();
-  state.sandbox = createSandbox(globalThis as never, finish);
+  state.sandbox = createTracking(globalThis as never, finish);
   return state.sandbox;
 }
 
@@ -119,7 +119,7 @@ function emptyResult(): Result {
   };
 }
 
-function* all(job: Job, sandbox: Sandbox, answer: Result): Generator<void, void> {
+function* all(job: Job, sandbox: Tracking, answer: Result): Generator<void, void> {
   function* execute(plan: RunPlan): Generator<void, Run> {
     answer.runs += 1;
     return yield* createRun(plan, sandbox, globalThis as never);

@@ -3,7 +3,8 @@
 import type { Ports } from '../core/ports';
 import { quietly } from '../core/quietly';
 import { arrive, createWorld, installStub, type World } from '../headless';
-import type { Page, Sandbox, Stage } from '../shim';
+import type { Page, Stage } from '../shim';
+import type { Tracking } from '../shim/tracking';
 import { hears, lastReturned } from './log';
 import { createRecorder, type How, type Recorder, type Run, type RunPlan } from './record';
 import { play } from './visit';
@@ -30,7 +31,7 @@ export interface Running {
 }
 
 /** Each step must be followed by whatever waits for promises. The value of the last one is the run. */
-export function* createRun(plan: RunPlan, sandbox: Sandbox, global: Global): Generator<void, Run> {
+export function* createRun(plan: RunPlan, sandbox: Tracking, global: Global): Generator<void, Run> {
   const { language, ...place } = plan.job.page ?? {};
   const world = createWorld({ ...place, language: language ?? 'en', complete: false });
   const recorder = createRecorder(plan, world.now);

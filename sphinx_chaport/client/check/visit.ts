@@ -1,4 +1,5 @@
 /** What happens around the code of an example: the page loads, time passes, a visitor comes. The same in all runs. */
+import type { Compiled } from './compiled';
 import type { Running } from './run';
 
 type Steps = Generator<void, void>;
@@ -17,7 +18,7 @@ type Track = (promise: PromiseLike<unknown>) => unknown;
 
 /** What a page needs to load. */
 export type Loading = Pick<Running, 'arrive' | 'passed' | 'waited' | 'attempt'> & {
-  plan: Pick<Running['plan'], 'arrival' | 'program'>;
+  plan: Pick<Running['plan'], 'arrival'> & { program: Pick<Compiled, 'start'> };
   page: Pick<Running['page'], 'reach' | 'events'>;
 };
 

@@ -5,7 +5,7 @@ import { createLive, type Live } from './live';
 import type { Form, Line, Outcome, RunRequest } from './protocol';
 import { createTake, type Take } from './take';
 import { createTeller, type Teller } from './teller';
-import type { Deed, Told } from './wire';
+import { copyOf, type Deed, type Told } from './wire';
 
 const FORMS: Form[] = ['traditional', 'queue'];
 /** Of one form; whoever says more is not read. */
@@ -105,8 +105,4 @@ function* restOf(take: Take): Generator<void, () => void> {
 function unread(arrival: Outcome['arrival'], line: Line): Outcome {
   const entry = { t: 0, kind: 'error', name: 'SyntaxError', because: line.text, place: 0 } as const;
   return { arrival, entries: [entry], lines: [line], state: null };
-}
-
-function copyOf<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value));
 }

@@ -4,7 +4,7 @@ import type { Page } from './nest';
 import { ownCode } from './own-code';
 import { createPlainGround, isPlain } from './plain';
 import type { RunRequest } from './protocol';
-import { createStage, type Stage } from './stage';
+import { createStage, type Stage, type Styles } from './stage';
 import { createFloodGate, type Deed, type Start, sealed, type Told, unsealed } from './wire';
 
 /** How long a worker may take to start, in milliseconds; a forbidden one may never say anything. */
@@ -12,9 +12,9 @@ const PATIENCE = 5000;
 /** Messages a second. */
 const MOST = 200;
 
-export function startFrame(page: Page): void {
+export function startFrame(page: Page, styles: Styles): void {
   page.greet('here');
-  const stage = createStage(window);
+  const stage = createStage(window, styles);
   void createWorker().then((worker) => {
     addEventListener('message', function hear({ source, data, ports }) {
       if (source !== page.window || data?.chaportSandbox !== 'start') return;
@@ -68,7 +68,7 @@ function actInWorker(
   start: Pick<Start, 'nonce' | 'request'>,
   hear: (told: Told[]) => void,
 ): (deed: Deed) => void {
-  const isFlood = createFloodGate(() => performance.now(), MOST);
+  const isFlood = createFloodGate(MOST);
   const end = (why: 'limit' | 'crashed') => {
     worker.onmessage = null;
     worker.terminate();

@@ -25,12 +25,10 @@ export interface Ground {
   ready(request: RunRequest, form: Form): Promise<Ready | Line>;
   config(request: RunRequest): unknown;
   track(promise: PromiseLike<unknown>): unknown;
-  /** Reasons of promises that failed and that nobody takes care of, all since `open`. */
-  unhandled(): unknown[];
   /** Everything that waits for promises has run. */
   turn(): Promise<void>;
   now(): number;
   every(milliseconds: number, run: () => void): void;
-  /** Hears of what was thrown where nobody could catch it. */
-  onStray(hear: (cause: unknown) => void): void;
+  /** Hears of what was thrown where nobody could catch it, and what to say before its name. */
+  onStray(hear: (cause: unknown, prefix?: string) => void): void;
 }

@@ -128,7 +128,7 @@ function connect(
   const { port1, port2 } = new MessageChannel();
   const nonce = makeNonce();
   const now = () => performance.now();
-  const isFlood = createFloodGate(now, MOST);
+  const isFlood = createFloodGate(MOST);
   let done = false;
   let heard = now();
   const timer = setInterval(() => {

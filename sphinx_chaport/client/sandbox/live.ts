@@ -12,9 +12,12 @@ const LEAP = 1000;
 /** Entries of the trace that are told at once. */
 const ENTRIES = 500;
 
+/** All that a live run itself hears of. */
+type Lively = Exclude<Deed, { act: 'ping' }>;
+
 export interface Live {
   begin(): void;
-  do(deed: Deed): void;
+  do(deed: Lively): void;
 }
 
 export function createLive(take: Take, ground: Ground, teller: Teller): Live {
@@ -79,7 +82,7 @@ async function pass(take: Take, ground: Ground, milliseconds: number): Promise<v
   }
 }
 
-function act(take: Take, deed: Deed): unknown {
+function act(take: Take, deed: Lively): unknown {
   const simulator = take.simulator();
   const actions = take.world.view.actions();
   switch (deed.act) {
@@ -94,8 +97,6 @@ function act(take: Take, deed: Deed): unknown {
       return actions?.send(deed.text);
     case 'fire':
       return fire(take, deed.name, deed.type);
-    case 'ping':
-      return null;
     default:
       return actions?.[deed.act]();
   }

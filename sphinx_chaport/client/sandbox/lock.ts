@@ -53,18 +53,12 @@ export function takeNatives(scope: Scope): Natives {
   };
 }
 
-/** Waits for a task of its own; timers would wait longer and longer. */
+/** Waits for a task of its own; timers would wait longer and longer. A run has one turn after the other. */
 function createTurn({ port1, port2 }: MessageChannel, Native: PromiseConstructor) {
-  let waiting: (() => void)[] = [];
-  port1.onmessage = () => {
-    const due = waiting;
-    waiting = [];
-    for (const run of due) run();
-  };
   const ask = port2.postMessage.bind(port2);
   return () =>
     new Native<void>((done) => {
-      waiting[waiting.length] = done;
+      port1.onmessage = () => done();
       ask(0);
     });
 }

@@ -2,7 +2,6 @@
  * The frame of a page only holds another one, in which all happens: wherever that would go, the policy of
  * the outer one forbids it, as an address it went to would be told something.
  */
-import css from './outer.css';
 import type { Greeting } from './wire';
 
 /** Marks the document of the inner frame; in a page, where there is no mark, nothing begins. */
@@ -41,9 +40,8 @@ function makeInner(): void {
   const inner = document.createElement('iframe');
   const script = document.currentScript?.outerHTML;
   inner.srcdoc = `<!doctype html><html data-chaport-frame=${INNER}><body>${script}</body></html>`;
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  document.adoptedStyleSheets = [sheet];
+  document.documentElement.style.colorScheme = 'light dark';
+  inner.style.cssText = 'position:fixed;inset:0;inline-size:100%;block-size:100%;border:0';
   let loads = 0;
   inner.addEventListener('load', () => {
     loads += 1;

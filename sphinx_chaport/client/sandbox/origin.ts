@@ -12,12 +12,13 @@ export interface Places {
 }
 
 export function placesOf(code: string, inserted: Inserted, place: Program['place']): Places {
-  const seen = without(code, inserted);
   const at = (line: number, column: number): Place => {
     const found = place(line, column);
     if (found?.part !== 'example') return null;
-    const offset = offsetOf(code, found.line, found.column);
-    return placeAt(seen, before(offset, inserted));
+    // What was inserted breaks no line.
+    const start = startOf(code, found.line);
+    const end = start + found.column - 1;
+    return { line: found.line, column: before(end, inserted) - before(start, inserted) + 1 };
   };
   return {
     at,
@@ -39,13 +40,6 @@ function lineOf(cause: unknown): [number, number] | null {
   return null;
 }
 
-function without(code: string, inserted: Inserted): string {
-  let seen = code;
-  // From the front: each place is one in the text that is left.
-  for (const [at, length] of inserted) seen = seen.slice(0, at) + seen.slice(at + length);
-  return seen;
-}
-
 /** The offset that an offset of the program had before anything was inserted. */
 function before(offset: number, inserted: Inserted): number {
   let rest = offset;
@@ -56,12 +50,7 @@ function before(offset: number, inserted: Inserted): number {
   return rest;
 }
 
-function offsetOf(code: string, line: number, column: number): number {
-  const lines = code.split('\n').slice(0, line - 1);
-  return lines.reduce((sum, each) => sum + each.length + 1, 0) + column - 1;
-}
-
-function placeAt(code: string, offset: number): Place {
-  const lines = code.slice(0, offset).split('\n');
-  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
+/** Where a line begins. */
+function startOf(code: string, line: number): number {
+  return [...code.split('\n').slice(0, line - 1), ''].join('\n').length;
 }

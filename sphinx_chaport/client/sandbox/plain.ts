@@ -3,13 +3,15 @@ import type { Page, Stage } from '../shim';
 import { createConsole } from '../shim/console';
 import { createEvents } from '../shim/listeners';
 import type { Ground, Ready } from './ground';
-import type { Call, Line, RunRequest } from './protocol';
+import type { Call, RunRequest } from './protocol';
 
 type Global = Record<PropertyKey, unknown>;
 
 export function createPlainGround(): Ground {
   const global: Global = {};
   let print: Stage['print'] = () => {};
+  const console = createConsole({ print: (level, text) => print(level, text) }) as Console;
+  const makeAll = createCaller(global, console.log);
   return {
     global,
     open(stage) {
@@ -19,10 +21,9 @@ export function createPlainGround(): Ground {
     close() {
       for (const key of Object.keys(global)) delete global[key];
     },
-    ready: async ({ forms }, form) => readyOf(forms[form]?.calls ?? [], global, () => print),
+    ready: async ({ forms }, form) => readyOf(forms[form]?.calls ?? [], makeAll),
     config: ({ config }) => ('data' in config ? structuredClone(config.data) : {}),
     track: (promise) => promise,
-    unhandled: () => [],
     turn: () => new Promise((done) => void setTimeout(done)),
     now: () => performance.now(),
     every: (milliseconds, run) => void setInterval(run, milliseconds),
@@ -48,38 +49,35 @@ function createPlainPage(stage: Stage): Page {
   };
 }
 
-function readyOf(calls: Call[], global: Global, print: () => Stage['print']): Ready | Line {
-  const places = Math.max(0, ...calls.map(({ at }) => (at ?? -1) + 1));
+type MakeAll = (calls: Call[], reach: (place: number) => void) => void;
+
+function readyOf(calls: Call[], makeAll: MakeAll): Ready {
   return {
-    places,
+    places: Math.max(0, ...calls.map(({ at }) => (at ?? -1) + 1)),
     placeOf: () => null,
-    start: () => [(at) => makeAll(calls, global, print, at), () => {}],
+    start: () => [(reach) => makeAll(calls, reach), () => {}],
   };
 }
 
-function makeAll(
-  calls: Call[],
-  global: Global,
-  print: () => Stage['print'],
-  reach: (place: number) => void,
-): void {
-  const argument = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(argument);
-    if (typeof value !== 'object' || value === null) return value;
-    if ('$callback' in value) return callback(value.$callback);
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, argument(item)]));
-  };
-  const callback = (what: unknown) => {
-    if (Array.isArray(what)) return () => makeAll(what as Call[], global, print, reach);
-    const console = createConsole({ print: (level, text) => print()(level, text) }) as Console;
-    return (...values: unknown[]) => console.log(...values);
-  };
-  for (const { method, args, at } of calls) {
-    if (at !== undefined) reach(at);
-    const chaport = global.chaport as Record<string, (...values: unknown[]) => unknown>;
-    if (typeof chaport[method] !== 'function') {
-      throw new TypeError(`chaport.${method} is not a function`);
+/** `log` is what a ready-made callback does with what it gets. */
+function createCaller(global: Global, log: Console['log']): MakeAll {
+  const makeAll: MakeAll = (calls, reach) => {
+    const argument = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(argument);
+      if (typeof value !== 'object' || value === null) return value;
+      if ('$callback' in value) return callback(value.$callback);
+      return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, argument(item)]));
+    };
+    const callback = (what: unknown) =>
+      Array.isArray(what) ? () => makeAll(what, reach) : (...values: unknown[]) => log(...values);
+    for (const { method, args, at } of calls) {
+      if (at !== undefined) reach(at);
+      const chaport = global.chaport as Record<string, (...values: unknown[]) => unknown>;
+      if (typeof chaport[method] !== 'function') {
+        throw new TypeError(`chaport.${method} is not a function`);
+      }
+      chaport[method](...args.map(argument));
     }
-    chaport[method](...args.map(argument));
-  }
+  };
+  return makeAll;
 }

@@ -1,10 +1,10 @@
 /** What a visitor sees: a quiet page with what the code listens to, and the widget on it. */
 import type { Actions, Drawing } from '../core/drawing';
-import { createView } from '../view';
 import { CROSS, make, makeButton, makeIcon, setText, setTitle } from '../view/dom';
+import { viewOn } from '../view/drawn';
+import { findElement } from '../view/places';
 import { wordsOf } from '../view/words';
 import type { RunRequest } from './protocol';
-import css from './stage.css';
 import type { Deed, Listened, Told } from './wire';
 
 export interface Stage {
@@ -15,10 +15,16 @@ export interface Stage {
   onDeed(hear: (deed: Deed) => void): void;
 }
 
-export function createStage(view: Window): Stage {
+/** The texts of the style sheets of the page, and of the widget on it. */
+export interface Styles {
+  page: string;
+  widget: string;
+}
+
+export function createStage(view: Window, styles: Styles): Stage {
   const { document } = view;
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
+  sheet.replaceSync(styles.page);
   document.adoptedStyleSheets = [sheet];
   let act: (deed: Deed) => void = () => {};
   const title = make(document, 'h1', 'title');
@@ -28,7 +34,8 @@ export function createStage(view: Window): Stage {
   const page = make(document, 'main', 'page', title, ...lines, things.element, boxes.element);
   for (const line of lines) line.setAttribute('aria-hidden', 'true');
   document.body.append(page);
-  const widget = createView(view)(actionsOf((deed) => act(deed)));
+  const actions = actionsOf((deed) => act(deed));
+  const widget = viewOn(view, findElement, actions, styles.widget);
   return {
     onDeed(hear) {
       act = hear;

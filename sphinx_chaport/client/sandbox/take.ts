@@ -1,7 +1,7 @@
 /** One form of the code in a fresh world, under the arrival that was asked for. */
 import { ticking, words } from '../check/record';
 import { pageOf } from '../check/run';
-import { load } from '../check/visit';
+import { type Loading, load } from '../check/visit';
 import type { Ports } from '../core/ports';
 import { arrive, createWorld, installStub, type World } from '../headless';
 import type { Page, Stage } from '../shim';
@@ -9,10 +9,8 @@ import type { Ground, Ready } from './ground';
 import { createNotes, type Notes, watchStub } from './notes';
 import type { Line, RunRequest, TimelineEntry } from './protocol';
 
-type Level = Line['level'];
 type Steps = Generator<void, () => void>;
 
-const LEVELS: Level[] = ['log', 'info', 'warn', 'error', 'debug'];
 const LONGEST = 10_000;
 
 export interface Take {
@@ -38,7 +36,7 @@ interface Taking {
   ground: Ground;
   world: World;
   notes: Notes;
-  line(level: Level, text: string, widget?: boolean): void;
+  line(level: Line['level'], text: string, widget?: boolean): void;
   failed(cause: unknown, prefix?: string): void;
   attempt(action: () => void): void;
 }
@@ -56,7 +54,6 @@ export function createTake(
   const { attempt, failed } = taking;
   const page = ground.open(stageOf(taking));
   let activity = 0;
-  let rejected = 0;
   const now = (): number => {
     activity += 1;
     return tick();
@@ -73,11 +70,7 @@ export function createTake(
     attempt,
     simulator: script.simulator,
     load: () => loading(taking, page, script),
-    look() {
-      script.look();
-      const reasons = ground.unhandled();
-      for (; rejected < reasons.length; rejected += 1) failed(reasons[rejected], 'Unhandled ');
-    },
+    look: script.look,
     activity: () => activity,
     entries: () => notes.entries(script.simulator()?.trace() ?? []),
   };
@@ -119,7 +112,7 @@ function stageOf({ world, ground, notes, line, attempt }: Taking): Stage {
       if (name === 'alert') line('info', `alert: ${value}`);
       else notes.add({ kind: 'effect', name, value: shown(value) });
     },
-    print: (level, text) => line(LEVELS.find((each) => each === level) ?? 'log', text),
+    print: line,
     guard: (run, self, ...args) =>
       attempt(() => void (run as () => unknown).apply(self, args as [])),
     absent: () => false,
@@ -203,8 +196,14 @@ function loading({ request, ready, ground, notes, attempt }: Taking, page: Page,
     };
     return [run, cleanup];
   };
-  const plan = { arrival: request.arrival, program: { start, place: () => null } };
-  const rest = { passed: script.look, waited: script.look, arrive: script.arrive };
-  const running = { ...rest, plan, page, attempt: (_: unknown, run: () => void) => attempt(run) };
+  const running: Loading = {
+    plan: { arrival: request.arrival, program: { start } },
+    page,
+    // Each place is noted by `reach`; the script looks before it arrives.
+    passed() {},
+    waited() {},
+    arrive: script.arrive,
+    attempt: (_, run) => attempt(run),
+  };
   return load(running, ground.track);
 }

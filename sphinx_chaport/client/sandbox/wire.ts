@@ -47,6 +47,11 @@ const LONGEST = 2_000_000;
 
 const { stringify } = JSON;
 
+/** Of what JSON can hold. */
+export function copyOf<T>(value: T): T {
+  return JSON.parse(stringify(value));
+}
+
 export function sealed(nonce: string, content: unknown): string {
   return nonce + stringify(content);
 }
@@ -62,13 +67,14 @@ export function unsealed(nonce: string, data: unknown): unknown {
   }
 }
 
-/** Counts messages; true once they are more than anybody honest sends. */
-export function createFloodGate(now: () => number, most: number): () => boolean {
-  let since = now();
+/** Counts messages; true once they are more in a second than anybody honest sends. */
+export function createFloodGate(most: number): () => boolean {
+  let since = 0;
   let count = 0;
   return () => {
-    if (now() - since > 1000) {
-      since = now();
+    const now = performance.now();
+    if (now - since > 1000) {
+      since = now;
       count = 0;
     }
     count += 1;

@@ -6,7 +6,7 @@ import type { Ground, Ready } from './ground';
 import { guardTelling, lock, type Natives, takeNatives } from './lock';
 import { placesOf } from './origin';
 import type { Form, Line, RunRequest } from './protocol';
-import { type Deed, type Start, sealed } from './wire';
+import { copyOf, type Deed, type Start, sealed } from './wire';
 
 type Global = Record<PropertyKey, unknown>;
 
@@ -59,16 +59,19 @@ function imported(scope: Global, importText: Natives['importText'], text: string
 }
 
 function createGround(scope: Global, natives: Natives, runs: Runs): Ground {
-  const sandbox = createSandbox(scope);
+  const PagePromise = createPromise();
+  const sandbox = createSandbox(scope, () => {
+    scope.Promise = PagePromise;
+  });
   sandbox.guardLanguage();
-  const strays = createStrays(natives);
+  const strays = createStrays(natives, PagePromise);
   return {
     global: scope,
     open: sandbox.open,
     close: sandbox.close,
-    config: ({ config }) => ('data' in config ? copyOf(config.data) : configOf(config.code, runs)),
-    track: sandbox.rejections.track,
-    unhandled: sandbox.rejections.unhandled,
+    config: ({ config }) =>
+      'data' in config ? copyOf(config.data ?? null) : configOf(config.code, runs),
+    track: (promise) => new PagePromise((done) => done(promise)),
     turn: natives.turn,
     now: natives.now,
     every: natives.every,
@@ -77,13 +80,16 @@ function createGround(scope: Global, natives: Natives, runs: Runs): Ground {
   };
 }
 
+/** `Promise` of the page: tells what its code makes from what the language makes for async functions. */
+function createPromise(): PromiseConstructor {
+  class PagePromise<T> extends Promise<T> {}
+  Object.defineProperty(PagePromise, 'name', { value: 'Promise', configurable: true });
+  return PagePromise;
+}
+
 function configOf(code: string, { value: run }: Runs): unknown {
   const text = code.trim() || "{appId:'0123456789abcdef01234567'}";
   return (run(`(function(){return(${text}\n)})`) as () => unknown)();
-}
-
-function copyOf(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value ?? null));
 }
 
 interface Uncaught {
@@ -121,12 +127,12 @@ async function readyOf(
 }
 
 interface Strays {
-  hear(run: (cause: unknown) => void): void;
+  hear: Ground['onStray'];
   locate: Locate;
 }
 
-function createStrays({ listen, later }: Natives): Strays {
-  let hear: (cause: unknown) => void = () => {};
+function createStrays({ listen, later }: Natives, PagePromise: PromiseConstructor): Strays {
+  let hear: Parameters<Ground['onStray']>[0] = () => {};
   let expected: ((found: Uncaught) => void) | null = null;
   listen('error', (event: ErrorEvent) => {
     event.preventDefault();
@@ -137,7 +143,7 @@ function createStrays({ listen, later }: Natives): Strays {
   });
   listen('unhandledrejection', (event: PromiseRejectionEvent) => {
     event.preventDefault();
-    hear(event.reason);
+    hear(event.reason, event.promise instanceof PagePromise ? 'Unhandled ' : '');
   });
   return {
     hear(run) {

@@ -1,5 +1,5 @@
 /** `console`: its lines as texts, the same in every engine. */
-import { type Stage, strict } from './stage';
+import { type Level, type Stage, strict } from './stage';
 
 const LONGEST = 10_000;
 const ITEMS = 50;
@@ -7,7 +7,7 @@ const DEEPEST = 3;
 
 export function createConsole({ print }: Pick<Stage, 'print'>): object {
   const line =
-    (level: string) =>
+    (level: Level) =>
     (...values: unknown[]): void =>
       print(level, values.map(shown).join(' ').slice(0, LONGEST));
   const nothing = (): void => {};

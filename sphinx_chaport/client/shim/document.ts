@@ -1,7 +1,7 @@
 /** `document`, as small as examples need it. */
 import { createElements, type Elements } from './elements';
 import { createEvents, type EventSource } from './listeners';
-import { type Stage, strict } from './stage';
+import { once, type Stage, strict } from './stage';
 
 export interface PageDocument {
   document: object;
@@ -54,24 +54,18 @@ export function createDocument(
     },
   };
   const document: object = strict(members, 'document', (key, value) => {
-    if (key !== 'title') return false;
+    if (key !== 'title') return;
     page.title = String(value);
     stage.effect('document.title', page.title);
     return true;
   });
-  let html: object | null = null;
-
   /** The language of the page is what its `html` element says. */
-  function root(): object | null {
-    if (html) return html;
-    html = elements.find('html');
-    if (html) Object.defineProperty(html, 'lang', { get: () => page.language, set: speak });
-    return html;
-  }
-
-  function speak(language: unknown): void {
-    page.language = String(language);
-  }
-
+  const root = once(() => {
+    const html = one('html');
+    const set = (language: unknown) => {
+      page.language = String(language);
+    };
+    return html && Object.defineProperty(html, 'lang', { get: () => page.language, set });
+  });
   return { document, source, elements };
 }

@@ -52,7 +52,7 @@ function createElement(
   const attributes = new Map<string, string>();
   const done = (what: string, value: unknown) => stage.effect(`${name} ${what}`, value);
   const written = (what: string) =>
-    strictWriting({}, `${name}.${what}`, (key, value) => done(`${what}.${key}`, value));
+    strict({}, `${name}.${what}`, (key, value) => done(`${what}.${key}`, value));
   const style = once(() => written('style'));
   const dataset = once(() => written('dataset'));
   const classes = once(() => classList(done));
@@ -94,7 +94,7 @@ function createElement(
     closest: find,
     toString: () => name,
   };
-  return strictWriting(element, name, (key, value) => {
+  return strict(element, name, (key, value) => {
     if (!/^on[a-z]+$/.test(key)) done(key, value);
   });
 }
@@ -120,18 +120,6 @@ function plain(name: string): Record<string, unknown> {
     oninput: null,
     onchange: null,
   };
-}
-
-/** An object that reports what is written on it. */
-function strictWriting<T extends object>(
-  object: T,
-  name: string,
-  written: (key: string, value: unknown) => void,
-): T {
-  return strict(object, name, (key, value) => {
-    written(key, value);
-    return false;
-  });
 }
 
 function classList(done: (what: string, value: unknown) => void): object {

@@ -10,7 +10,6 @@ import { createDocument, type PageDocument } from './document';
 import type { NamedElement } from './elements';
 import { createEvents, type EventSource, PageEvent } from './listeners';
 import { type Address, createAddress } from './location';
-import { createRejections, type Rejections } from './promises';
 import { createRoom } from './room';
 import { missing, once, replaceable, type Stage } from './stage';
 import { createTimers, type Timers } from './timers';
@@ -42,7 +41,6 @@ export interface Sandbox {
   close(): void;
   /** For code that may change the language's own objects. */
   guardLanguage(): void;
-  rejections: Rejections;
 }
 
 /** A page with what its code sees of it. */
@@ -58,9 +56,8 @@ export function createSandbox(global: Global, finish?: (global: Global) => void)
     if (!current) throw missing('a page');
     return current;
   };
-  const rejections = createRejections(Promise);
   forbid(global);
-  Object.assign(global, language(page, rejections), windowFunctions(page));
+  Object.assign(global, language(page), windowFunctions(page));
   for (const name of ['window', 'self', 'top', 'parent']) global[name] = global;
   for (const name of ['document', 'console', 'location', 'history'] as const) {
     Object.defineProperty(global, name, {
@@ -73,7 +70,6 @@ export function createSandbox(global: Global, finish?: (global: Global) => void)
   const room = createRoom(global);
   return {
     open(stage) {
-      rejections.start();
       current = createPage(global, stage);
       return current;
     },
@@ -84,16 +80,14 @@ export function createSandbox(global: Global, finish?: (global: Global) => void)
       room.clean();
     },
     guardLanguage: room.guardLanguage,
-    rejections,
   };
 }
 
-function language(page: () => Open, rejections: Rejections): Global {
+function language(page: () => Open): Global {
   const Native = Promise;
   const now = () => page().stage.world.now();
   return {
     Date: createDate(Date, () => NOON + now()),
-    Promise: rejections.Promise,
     performance: { now },
     queueMicrotask(run: unknown) {
       const { stage } = page();

@@ -13,37 +13,52 @@ const PARTS: (keyof Parts)[] = [
   'hash',
 ];
 
+/** The parts that a page may write, and what each begins with where it is one of an address. */
+const LEADS = new Map([
+  ['href', ''],
+  ['pathname', ''],
+  ['search', '?'],
+  ['hash', '#'],
+]);
+
 export interface Address {
   location: object;
   history: object;
 }
 
+interface Entry {
+  url: string;
+  state: unknown;
+}
+
 /** `moved` is told of each way back. */
 export function createAddress(stage: Stage, moved: (state: unknown) => void): Address {
   const { world } = stage;
-  const entries: { url: string; state: unknown }[] = [{ url: world.page.url, state: null }];
-  const current = () => entries[entries.length - 1] ?? { url: world.page.url, state: null };
+  /** The entries before the current one. */
+  const past: Entry[] = [];
+  let current: Entry = { url: world.page.url, state: null };
 
-  function show(what: string): void {
-    world.page.url = current().url;
-    stage.effect(what, world.page.url);
+  function show(entry: Entry, what: string): void {
+    current = entry;
+    world.page.url = entry.url;
+    stage.effect(what, entry.url);
   }
 
   function go(url: unknown, what: string, state: unknown = null, push = true): void {
-    const to = url === undefined || url === null ? world.page.url : String(url);
-    if (!push) entries.length -= 1;
-    entries[entries.length] = { url: resolved(to, world.page.url), state };
-    show(what);
+    // Not by `push`, which the code may have changed.
+    if (push) past[past.length] = current;
+    show({ url: resolved(String(url ?? current.url), current.url), state }, what);
   }
 
   /** An entry of the widget's own lies over those of the page. */
   function back(): void {
     const covered = world.depth() > 0;
     if (covered) world.back();
-    if (covered || entries.length < 2) return;
-    entries.length -= 1;
-    show('history.back');
-    moved(current().state);
+    const before = past[past.length - 1];
+    if (covered || !before) return;
+    past.length -= 1;
+    show(before, 'history.back');
+    moved(before.state);
   }
 
   const history = {
@@ -52,10 +67,10 @@ export function createAddress(stage: Stage, moved: (state: unknown) => void): Ad
       go(url, 'history.replaceState', state, false),
     back,
     get state() {
-      return current().state;
+      return current.state;
     },
     get length() {
-      return entries.length + world.depth();
+      return past.length + 1 + world.depth();
     },
   };
   return { location: createLocation(world.page, go), history: strict(history, 'history') };
@@ -77,10 +92,9 @@ function createLocation(page: { url: string }, go: (url: unknown, what: string) 
     Object.defineProperty(members, name, { get, enumerable: true, configurable: true });
   }
   return strict(members, 'location', (key, value) => {
-    if (key === 'href') go(value, 'location');
-    else if (key === 'hash') go(`#${String(value).replace(/^#/, '')}`, 'location');
-    else if (key === 'search') go(`?${String(value).replace(/^\?/, '')}`, 'location');
-    else if (key === 'pathname') go(value, 'location');
+    const lead = LEADS.get(key);
+    const text = String(value);
+    if (lead !== undefined) go(text.startsWith(lead) ? text : lead + text, 'location');
     return true;
   });
 }

@@ -1,6 +1,8 @@
 /** What the things on a page share: the world behind them, where their effects go, and what calls the page's functions. */
 import type { World } from '../headless';
 
+export type Level = 'log' | 'info' | 'warn' | 'error' | 'debug';
+
 export interface Stage {
   world: World;
   /** The global object, which stands for the window. */
@@ -8,7 +10,7 @@ export interface Stage {
   /** Something that a reader would see on the page, or that the page did to itself. */
   effect(name: string, value: unknown): void;
   /** One line on the console. */
-  print(level: string, text: string): void;
+  print(level: Level, text: string): void;
   /** Runs a function of the page; what it throws is an error of the page's, and stops nothing. */
   guard(run: unknown, self: unknown, ...args: unknown[]): void;
   /** Whether a selector finds nothing. */
@@ -22,12 +24,12 @@ export function missing(name: string): Error {
 
 /**
  * An object that says so where something is asked for that it lacks. `set` gets what the page
- * writes first, and answers whether it has dealt with it.
+ * writes first, and answers true where it has dealt with it.
  */
 export function strict<T extends object>(
   object: T,
   name: string,
-  set: (key: string, value: unknown) => boolean = () => false,
+  set: (key: string, value: unknown) => unknown = () => {},
 ): T {
   return new Proxy(object, {
     get(target, key, self) {
@@ -37,7 +39,9 @@ export function strict<T extends object>(
       throw missing(`${name}.${key}`);
     },
     set(target, key, value) {
-      return (typeof key === 'string' && set(key, value)) || Reflect.set(target, key, value);
+      return (
+        (typeof key === 'string' && set(key, value) === true) || Reflect.set(target, key, value)
+      );
     },
   });
 }

@@ -8,14 +8,14 @@ const PREFIX = '[chaport simulator]';
 // Longer delays overflow in browsers, and run at once.
 const LONGEST = 2 ** 31 - 1;
 
-export function createPorts(view: Window): Ports {
+export function createPorts(view: Window, css: string): Ports {
   return {
     clock: createClock(view),
     random: createRandom(view),
     storage: createStorage(view),
     page: createPage(view),
     console: browserConsole,
-    view: createPageView(view),
+    view: createPageView(view, css),
   };
 }
 

@@ -6,9 +6,9 @@ import { findPlace } from './places';
 // Somewhat longer than any movement in the style sheet, for browsers that never report its end.
 const LONGEST = 400;
 
-export function createPageView(page: Window): MakeView {
+export function createPageView(page: Window, css: string): MakeView {
   return (actions) => {
-    const view = viewOn(page, findPlace, actions);
+    const view = viewOn(page, findPlace, actions, css);
     watch(page, view.refresh);
     return { ...view, settled: (then) => whenSettled(page, view.moving(), then) };
   };

@@ -13,14 +13,24 @@ export interface DrawnView extends Pick<View, 'draw' | 'enter'> {
   moving(): Animation[];
 }
 
-export function viewOn(page: Window, findPlace: FindPlace, actions: Actions): DrawnView {
+/** `css` is the text of `view.css`: bundles get smaller where the texts of all style sheets stand last. */
+export function viewOn(
+  page: Window,
+  findPlace: FindPlace,
+  actions: Actions,
+  css: string,
+): DrawnView {
   const draft: Draft = { text: '' };
   let drawn: Drawing | null = null;
   let wanted = false;
+  /** The visitor wants to be in the window once it is open. */
+  const asking = (act: () => void) => () => {
+    wanted = true;
+    act();
+  };
+  const asked = { ...actions, toggle: asking(actions.toggle), open: asking(actions.open) };
   const makeSurface = (document: Document, where: Where): Surface =>
-    createSurface(document, where, draft, actions, () => {
-      wanted = true;
-    });
+    createSurface(document, where, draft, asked, css);
   const corner = makeSurface(page.document, 'corner');
   const elsewhere = createElsewhere(page, findPlace, actions.left, makeSurface);
   /** Keeps the widget on the page, whatever a single-page application does to its body. */

@@ -5,7 +5,6 @@ import type { Draft } from './composer';
 import { createBubble, createLauncher } from './corner';
 import { make } from './dom';
 import { createPanel } from './panel';
-import css from './view.css';
 import { wordsOf } from './words';
 
 export type Where = 'corner' | 'element' | 'frame';
@@ -28,25 +27,21 @@ export interface Surface {
   moving(): Animation[];
 }
 
-/** `asks`: the visitor wants to be in the window once it is open. */
+/** `css` is the text of `view.css`. */
 export function createSurface(
   document: Document,
   where: Where,
   draft: Draft,
   actions: Actions,
-  asks: () => void,
+  css: string,
 ): Surface {
-  const asking = (act: () => void) => () => {
-    asks();
-    act();
-  };
   const panel = createPanel(document, draft, actions);
-  const launcher = createLauncher(document, asking(actions.toggle));
-  const bubble = createBubble(document, asking(actions.open), actions.dismiss);
+  const launcher = createLauncher(document, actions.toggle);
+  const bubble = createBubble(document, actions.open, actions.dismiss);
   const stack = make(document, 'div', 'stack', bubble.element, panel.element);
   const anchor = make(document, 'div', 'anchor', stack, launcher.element);
   const root = make(document, 'div', 'root', anchor, bubble.announcer);
-  const host = createHost(document, root);
+  const host = createHost(document, root, css);
   const focus = createFocus(stack, launcher.element);
   root.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.isComposing) return;
@@ -75,7 +70,7 @@ export function createSurface(
   };
 }
 
-function createHost(document: Document, root: HTMLElement): HTMLElement {
+function createHost(document: Document, root: HTMLElement, css: string): HTMLElement {
   const host = document.createElement('chaport-simulator');
   const shadow = host.attachShadow({ mode: 'open' });
   // A sheet belongs to the document that made it: a frame or a window needs its own.
