@@ -1,5 +1,4 @@
 /** What pages get of the deriver, as the global `chaportPair` of `deriver.js`. */
-import { argumentsOf } from './arguments';
 import { derive } from './derive';
 import { fromQueue } from './from-queue';
 import { literal } from './literals';
@@ -7,7 +6,6 @@ import { callPlaces, readValue, withArguments, withCall, withValue } from './pla
 import { prepare } from './program';
 
 const deriver = {
-  argumentsOf,
   fromQueue,
   derive,
   literal,

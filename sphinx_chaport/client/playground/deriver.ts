@@ -26,3 +26,10 @@ export async function loadDeriver(base: string): Promise<Derives> {
   ]);
   return { deriver, facts: factsOfApi() };
 }
+
+/** The data that an expression is; undefined where it is more than that, or has keys that look like it. */
+export function dataOf(text: string, { readValue }: Deriver): unknown {
+  const found = readValue(text);
+  const isData = 'value' in found && !/"\$+\w+":/.test(JSON.stringify(found.value));
+  return isData ? found.value : undefined;
+}

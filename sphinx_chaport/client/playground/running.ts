@@ -3,7 +3,7 @@
 import type { Host, Step } from '../sandbox/host';
 import type { Act, Program, Report, RunRequest } from '../sandbox/protocol';
 import type { Deriving } from './code/deriving';
-import { type Deriver, loadDeriver } from './deriver';
+import { dataOf, loadDeriver } from './deriver';
 import { nothingSeen } from './model';
 import { loadSandbox } from './sandbox';
 import type { Model, Seen, Store } from './types';
@@ -123,21 +123,10 @@ async function readIn(base: string): Promise<Reading> {
       return problem ? AS_IT_STANDS.program(code) : program;
     },
     expression(config) {
-      const data = dataIn(deriver, config);
-      return data === null ? { code: config } : { data };
+      const data = dataOf(config, deriver);
+      return data === undefined ? { code: config } : { data };
     },
   };
-}
-
-/** Null for what is more than data. */
-function dataIn({ argumentsOf }: Deriver, config: string): unknown {
-  try {
-    const [data, ...others] = argumentsOf(config) ?? [];
-    const isData = others.length === 0 && !/"\$js":/.test(JSON.stringify(data));
-    return isData ? (data ?? null) : null;
-  } catch {
-    return null;
-  }
 }
 
 /** Places stand on lines of their own code: what was inserted breaks none. */

@@ -1,6 +1,6 @@
 /** What the frame is asked to run: of the model, or of an example for comparison. */
 import { api } from '../../core/api';
-import type { Derives } from '../deriver';
+import { type Deriver, dataOf } from '../deriver';
 import type { Model, Sample } from '../types';
 import type { RealRequest } from './protocol';
 
@@ -18,7 +18,7 @@ interface Account {
 }
 
 /** A part of `deriver.js`; null where it could not be had, and code has to run as it is. */
-export type Calls = Derives['deriver'] | null;
+export type Calls = Deriver | null;
 
 export function ofModel(model: Model, account: Account, deriver: Calls): RealRequest {
   return request(model, account, deriver, model.arrival === 'before');
@@ -64,13 +64,8 @@ function request(
 /** As data where the deriver finds nothing else in it: then it needs no leave to run code. */
 function configOf(text: string, deriver: Calls): RealRequest['config'] {
   if (!text) return { data: {} };
-  try {
-    const [data] = deriver?.argumentsOf(text) ?? [];
-    const isData = data !== undefined && !/"\$+\w+":/.test(JSON.stringify(data));
-    return isData ? { data } : { code: text };
-  } catch {
-    return { code: text };
-  }
+  const data = deriver ? dataOf(text, deriver) : undefined;
+  return data === undefined ? { code: text } : { data };
 }
 
 /**
