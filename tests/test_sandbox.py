@@ -228,6 +228,17 @@ def test_addresses_are_those_of_browsers(sandbox: Sandbox, url: str, link: str, 
     assert shown == expected
 
 
+def test_what_fails_after_one_form_is_not_told_of_the_other(sandbox: Sandbox) -> None:
+    sandbox.run(
+        None,
+        forms={"traditional": program("console.log('T')"), "queue": program("console.log('Q')")},
+        cleanup="Promise.reject(new Error('late'));",
+    )
+    assert sandbox.lines == [("log", "T")]
+    shown = [line["text"] for line in sandbox.outcome("queue")["lines"]]
+    assert shown == ["Q"]
+
+
 def test_the_hash_can_be_set(sandbox: Sandbox) -> None:
     sandbox.run("location.hash = 'chat'; console.log(location.hash);")
     assert sandbox.lines == [("log", "#chat")]

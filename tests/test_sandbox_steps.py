@@ -141,6 +141,37 @@ def test_typed_code_runs_where_the_policy_knows_blobs(sandbox: Sandbox, under: A
     assert sandbox.of("line")[0]["line"]["place"] == {"line": 2, "column": 7}
 
 
+def test_the_allowed_file_carries_nothing_away(sandbox: Sandbox, folder: Path) -> None:
+    asked: list[str] = []
+
+    def policy_of(path: str) -> str:
+        asked.append(path)
+        return f"{SELF} 'unsafe-eval' blob:"
+
+    with served(folder, policy_of) as address:
+        sandbox.page.goto(f"{address}/index.html")
+        assert sandbox.step() == "whole"
+        script = f"{address}/chaport/sandbox.js?secret"
+        sandbox.run(f"import('{script}').catch(() => console.log('refused'));")
+        sandbox.page.wait_for_function("() => heard.some(({ kind }) => kind === 'line')")
+        assert ("log", "refused") in sandbox.lines
+    assert any("sandbox.js" in path for path in asked)
+    assert not any("secret" in path for path in asked)
+
+
+def test_others_that_speak_in_every_frame_are_not_heard(
+    sandbox: Sandbox, folder: Path, serve: Any
+) -> None:
+    sandbox.page.add_init_script("if (window !== top) top.postMessage({ from: 'elsewhere' }, '*');")
+    sandbox.page.goto(f"{serve(folder)}/index.html")
+    runs_everything(sandbox)
+
+
+def test_where_no_text_may_become_a_document_it_says_so(sandbox: Sandbox, under: Any) -> None:
+    sandbox.page.goto(under("default-src 'self'; require-trusted-types-for 'script'"))
+    assert sandbox.step() == "none"
+
+
 def test_nothing_runs_where_no_frame_may_be(sandbox: Sandbox, under: Any) -> None:
     sandbox.page.goto(under("default-src 'none'; script-src 'self'; style-src 'self'"))
     step = sandbox.step()

@@ -91,6 +91,8 @@ async function outcomeOf(
   const state = copyOf(take.simulator()?.state() ?? null);
   const outcome = { arrival, entries: take.entries(), lines: [...lines], state };
   take.attempt(clean);
+  // Of a promise that fails in this turn the engine tells in the next.
+  await ground.turn();
   await ground.turn();
   ground.close();
   return outcome;

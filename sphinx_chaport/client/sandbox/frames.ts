@@ -46,6 +46,7 @@ function pageOf(script: string): string {
 /** Makes a frame in `place` and waits for what it says; null where it says nothing. */
 export async function createFrame(place: HTMLElement, dress: Dress): Promise<Frame | null> {
   const element = makeElement(place, dress);
+  if (!element) return null;
   // Asking another origin's window for a frame that it lacks throws.
   const inner = (): Window | undefined =>
     element.contentWindow?.length ? element.contentWindow[0] : undefined;
@@ -70,12 +71,17 @@ export async function createFrame(place: HTMLElement, dress: Dress): Promise<Fra
   return { ability, element, window, remove, onGone };
 }
 
-function makeElement(place: HTMLElement, dress: Dress): HTMLIFrameElement {
+/** Null where the site lets nobody make documents of text. */
+function makeElement(place: HTMLElement, dress: Dress): HTMLIFrameElement | null {
   const element = document.createElement('iframe');
   element.setAttribute('sandbox', 'allow-scripts');
   element.referrerPolicy = 'no-referrer';
   element.title = place.getAttribute('aria-label') ?? '';
-  dress(element);
+  try {
+    dress(element);
+  } catch {
+    return null;
+  }
   return element;
 }
 
@@ -93,16 +99,25 @@ function greeting(element: Element, inner: () => Window | undefined): Promise<Ab
       clearTimeout(timer);
       timer = window.setTimeout(stop, milliseconds, null);
     };
+    const answers: Record<Greeting, (frame: Window) => void> = {
+      here: () => {},
+      empty: (frame) => {
+        const message: Code = { chaportSandbox: 'code', code: ownCode() };
+        // Its origin has no name.
+        frame.postMessage(message, '*');
+      },
+      none: () => stop(null),
+      calls: () => stop('calls'),
+      whole: () => stop('whole'),
+    };
     function hear({ source, data }: MessageEvent): void {
       const frame = inner();
-      if (!frame || source !== frame) return;
+      const said: Greeting = data?.chaportSandbox;
+      // Extensions of the browser may speak in every frame, too.
+      if (!frame || source !== frame || !Object.hasOwn(answers, said)) return;
       spoken = true;
       wait(LOADING);
-      const said: Greeting = data?.chaportSandbox;
-      const message: Code = { chaportSandbox: 'code', code: ownCode() };
-      // Its origin has no name.
-      if (said === 'empty') frame.postMessage(message, '*');
-      else if (said !== 'here') stop(said === 'whole' || said === 'calls' ? said : null);
+      answers[said](frame);
     }
     addEventListener('message', hear);
     element.addEventListener('load', () => {

@@ -122,9 +122,8 @@ function parseBracketed(r: Reader): Bracketed {
   const items: Node[] = [];
   while (!is(r, ')')) {
     if (items.length > 0) {
-      const { start: comma } = r;
       expect(r, ',');
-      if (is(r, ')')) return { items, onlyInParameters: comma };
+      if (is(r, ')')) return { items, onlyInParameters: r.start };
     }
     if (is(r, '...')) {
       const { start } = r;

@@ -46,7 +46,7 @@ function parseClassBody(r: Reader, isDerived: boolean): acorn.ClassBody {
     }
   });
   next(r);
-  closePrivates(r, privates);
+  closePrivates(privates);
   return finish(r, 'ClassBody', start, { body });
 }
 

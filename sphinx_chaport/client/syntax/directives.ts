@@ -1,20 +1,30 @@
 /** `'use strict'` and other directives. */
 import type { Statement } from './nodes';
 import type { Reader } from './reader';
-import { SPACE } from './tokens';
+import { LINE, match, SPACE, STRING, WORD_END } from './tokens';
 
-const TEXT = String.raw`(?:'(?:[^'\\\n\r]|\\[\s\S])*'|"(?:[^"\\\n\r]|\\[\s\S])*")`;
-/** What cannot go on with the string in a further line. */
-const NEW_LINE = String.raw`${SPACE}[\n\r\u2028\u2029]${SPACE}(?![\s(.[+\-/*%<>=,?^&|${'`'}]|!=|in(?:stanceof)?\b)`;
-const STRICT = new RegExp(
-  String.raw`(?:${SPACE}${TEXT}(?:${SPACE};)?)*?${SPACE}(['"])use strict\1(?=${SPACE}(?:[;}]|$)|${NEW_LINE})`,
-  'y',
+const TEXT = new RegExp(`${SPACE}(${STRING})`, 'y');
+const SPACES = new RegExp(SPACE, 'y');
+/** What goes on with the string in a further line. */
+const OPERATOR = new RegExp(
+  String.raw`[(.[+\-/*%<>=,?^&|${'`'}]|!=|in(?:stanceof)?${WORD_END}`,
+  'yu',
 );
 
 /** Whether the statements from here on begin with the directive for strict code. */
 export function isStrict({ source }: Reader, from: number): boolean {
-  STRICT.lastIndex = from;
-  return STRICT.test(source);
+  for (let at = from; ; ) {
+    const [whole, text = ''] = match(TEXT, source, at) ?? [];
+    if (!whole) return false;
+    at += whole.length;
+    const space = match(SPACES, source, at)?.[0] ?? '';
+    at += space.length;
+    const next = source[at] ?? '';
+    if (/^.use strict.$/.test(text)) {
+      return /^[;}]?$/.test(next) || (LINE.test(space) && !match(OPERATOR, source, at));
+    }
+    if (next === ';') at += 1;
+  }
 }
 
 /** Marks the directives at the beginning of a body. */

@@ -38,6 +38,7 @@ function parseAnyAssignment(r: Reader): Expression {
   const doubts = r.doubtful.length;
   if (r.kind === 'name' || is(r, '(')) r.arrowAt = start;
   const left = parseConditional(r);
+  if (isArrow(left, start) && is(r, '/=')) return left;
   if (!/^[^=!<>]*=$|^(?:<<|>>>?)=$/.test(r.text) || r.kind !== 'sign') return left;
   const operator = r.text as acorn.AssignmentOperator;
   if (operator === '=') {
@@ -90,7 +91,7 @@ function parseConditional(r: Reader): Expression {
   const { start } = r;
   const doubts = r.doubtful.length;
   const test = parseOperators(r);
-  if (r.doubtful.length > doubts || !eat(r, '?')) return test;
+  if (r.doubtful.length > doubts || isArrow(test, start) || !eat(r, '?')) return test;
   const consequent = within(r, { in: true }, () => parseAssignment(r));
   expect(r, ':');
   const alternate = parseAssignment(r);
@@ -123,8 +124,13 @@ function parseOperators(r: Reader): Expression {
   const { start } = r;
   const doubts = r.doubtful.length;
   const first = parseUnary(r);
-  const isWhole = first.type === 'ArrowFunctionExpression' && first.start === start;
-  return isWhole || r.doubtful.length > doubts ? first : parseBinary(r, first, start, 0);
+  const isWhole = isArrow(first, start) || r.doubtful.length > doubts;
+  return isWhole ? first : parseBinary(r, first, start, 0);
+}
+
+/** Behind an arrow function without brackets there is no operator. */
+function isArrow({ type, start }: Expression, from: number): boolean {
+  return type === 'ArrowFunctionExpression' && start === from;
 }
 
 /** All operators behind `left` that bind closer than `least`. */
@@ -164,9 +170,9 @@ type Inside = 'prefix' | 'step' | null;
 function parseUnary(r: Reader, inside: Inside = null): Expression {
   const { start } = r;
   const found = parseOperand(r, inside);
-  if (inside === 'step' || !is(r, '**')) return found;
-  const hasPrefix = inside ?? /Unary|Await/.test(found.type);
-  if (hasPrefix && !r.bracketed.has(found)) unexpected(r);
+  if (inside === 'step' || isArrow(found, start) || !is(r, '**')) return found;
+  const hasPrefix = /Unary|Await/.test(found.type) && !r.bracketed.has(found);
+  if (inside || hasPrefix) unexpected(r);
   next(r);
   return combine(r, start, found, '**', parseUnary(r));
 }

@@ -1,5 +1,6 @@
 /** Values that are written as such: numbers, strings, regular expressions, templates. */
 import type * as acorn from 'acorn';
+import { cook } from './escapes';
 import { parseExpression } from './expressions';
 import { finish } from './nodes';
 import { fail, type Reader, unexpected, within } from './reader';
@@ -15,8 +16,13 @@ export function parseLiteral(r: Reader): acorn.Literal {
 }
 
 function readValue(r: Reader): Partial<acorn.Literal> {
-  if (r.kind === 'string') return { value: r.cooked };
-  if (r.kind === 'number') return numberOf(r.source.slice(r.start, r.end).replace(/_/g, ''));
+  const text = r.source.slice(r.start, r.end);
+  // Not before it is read as a value it is known whether the code around is strict.
+  if (r.kind === 'string') return { value: cook(r, text.slice(1, -1), r.start + 1) };
+  if (r.kind === 'number') {
+    if (r.context.strict && /^0\d/.test(text)) fail(r.start, 'No octal numbers here');
+    return numberOf(text.replace(/_/g, ''));
+  }
   const [pattern, flags] = rescanExpression(r);
   return { value: new RegExp(pattern, flags), regex: { pattern, flags } };
 }

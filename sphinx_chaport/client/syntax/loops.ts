@@ -45,6 +45,7 @@ function parseGiven(r: Reader, start: number, awaitAt: number): Statement {
   if (is(r, 'of') && isLet) fail(from, 'Here `let` is not expected');
   const isName = init.type === 'Identifier' && init.name === 'async' && !r.bracketed.has(init);
   if (is(r, 'of') && !isAwaited && isAsync && isName) fail(from, 'Here `async` is not expected');
+  if (init.type === 'AssignmentExpression') fail(from, 'A value stands here already');
   toPattern(r, init, false);
   r.doubtful.length = doubts;
   checkPattern(r, init, null);

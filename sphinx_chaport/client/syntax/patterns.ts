@@ -19,7 +19,12 @@ export function toPattern(r: Reader, node: Node, isDeclared: boolean): Pattern {
       return node;
     case 'ObjectExpression':
       return changed(node, 'ObjectPattern', () => {
-        for (const each of node.properties) toPattern(r, each, isDeclared);
+        for (const each of node.properties) {
+          const found: Node = toPattern(r, each, isDeclared);
+          if (found.type === 'RestElement' && /Pattern$/.test(found.argument.type)) {
+            fail(found.argument.start, 'The rest of an object is a name');
+          }
+        }
       });
     case 'Property':
       if (node.kind !== 'init') fail(node.key.start, 'A pattern has no getters and setters');

@@ -60,7 +60,7 @@ export interface Reader {
   /** The next token. Its text is that of a name or a sign, and empty for all else. */
   kind: Kind;
   text: string;
-  /** A name, a string or a part of a template with its escapes read; null where one cannot be. */
+  /** A name or a part of a template with its escapes read; null where one cannot be. */
   cooked: string | null;
   escaped: boolean;
   start: number;

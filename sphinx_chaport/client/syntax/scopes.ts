@@ -38,11 +38,10 @@ function clashes({ names, isFunction }: Scope, name: string, how: Declaring): bo
 }
 
 /** What a class declares is known when it ends. */
-export function closePrivates(r: Reader, { declared, used, outer }: Privates): void {
+export function closePrivates({ declared, used, outer }: Privates): void {
   for (const each of used) {
     if (declared.has(each.name)) continue;
     if (outer) outer.used.push(each);
     else fail(each.start, `No class around declares \`#${each.name}\``);
   }
-  r.context.privates = outer;
 }

@@ -9,7 +9,18 @@ import { type Expression, finish, type Statement } from './nodes';
 import { checkPattern, parsePattern } from './patterns';
 import { fail, type Label, MODULE, type Reader, unexpected, within } from './reader';
 import { inScope } from './scopes';
-import { behind, besides, canEnd, eat, endStatement, expect, is, looksLike, next } from './tokens';
+import {
+  behind,
+  besides,
+  canEnd,
+  eat,
+  endStatement,
+  expect,
+  is,
+  looksLike,
+  next,
+  WORD_END,
+} from './tokens';
 
 /** Where a statement stands: in a list, or alone behind a word or a label, where nothing is declared. */
 type Place = 'list' | 'alone' | 'if' | 'label';
@@ -37,10 +48,10 @@ const STATEMENTS: Record<string, (r: Reader, place: Place) => Statement> = {
 
 /** Behind `let`: what it declares, perhaps. A word of an operator is no name. */
 export const NAMES = behind(
-  String.raw`(?:[{[]|(?!(?:in|instanceof)(?![$\w\\]))[\\$_\p{ID_Start}])`,
+  String.raw`(?:[{[]|(?!(?:in|instanceof)${WORD_END})[\\$_\p{ID_Start}])`,
 );
 const BRACKET = behind(String.raw`[[\\]`);
-const FUNCTION = besides(String.raw`function(?![$\w\\\p{ID_Continue}])`);
+const FUNCTION = besides(`function${WORD_END}`);
 const IMPORT = behind('[(]');
 
 export function parseStatement(r: Reader, place: Place): Statement {

@@ -1,8 +1,8 @@
 /** From characters to tokens. Which of them a `/` begins, only the grammar knows: it asks again. */
-import { cook, cookName, cookTemplate } from './escapes';
+import { cookName, cookTemplate } from './escapes';
 import { fail, type Kind, type Reader, unexpected } from './reader';
 
-const LINE = /[\n\r\u2028\u2029]/;
+export const LINE = /[\n\r\u2028\u2029]/;
 const COMMENT = String.raw`\/\*(?:[^*]|\*(?!\/))*\*\/`;
 const LINE_COMMENT = String.raw`\/\/.*(?![^\n\r\u2028\u2029])`;
 /** Space and comments, as the source of a regular expression that finds no shorter ones. */
@@ -11,18 +11,22 @@ const ONE_SPACE = new RegExp(`\\s+|<!--.*|${LINE_COMMENT}|${COMMENT}`, 'y');
 const ESCAPED = String.raw`\\u(?:[\da-fA-F]{4}|\{[\da-fA-F]+\})`;
 const NAME = String.raw`(?:[$_\p{ID_Start}]|${ESCAPED})(?:[$\u200c\u200d\p{ID_Continue}]|${ESCAPED})*`;
 
+/** As the source of a regular expression. */
+export const STRING = String.raw`'(?:[^'\\\n\r]|\\(?:\r\n|[\s\S]))*'|"(?:[^"\\\n\r]|\\(?:\r\n|[\s\S]))*"`;
+/** Behind a word, where it does not go on. */
+export const WORD_END = String.raw`(?![$\w\\\p{ID_Continue}])`;
+
 const KINDS: [Kind, RegExp][] = [
   ['name', new RegExp(NAME, 'yu')],
   ['private', new RegExp(`#${NAME}`, 'yu')],
   ['number', numbers()],
-  ['string', /'(?:[^'\\\n\r]|\\(?:\r\n|[\s\S]))*'|"(?:[^"\\\n\r]|\\(?:\r\n|[\s\S]))*"/y],
+  ['string', new RegExp(STRING, 'y')],
   [
     'sign',
     /\.\.\.|=>|\?\.(?!\d)|\+\+|--|(?:>>>?|<<|\*\*|&&|\|\||\?\?)=?|[=!](?:==?)?|[-+*/%&|^<>]=?|[{}()[\];,?:.~`]/y,
   ],
 ];
 const AFTER_NUMBER = /[$_\\\d\p{ID_Start}]/uy;
-const OLD_OCTAL = /^0\d/;
 const EXPRESSION =
   /\/(?:[^\\/[\n\r\u2028\u2029]|\\.|\[(?:[^\]\\\n\r\u2028\u2029]|\\.)*\])+\/([\w$]*)/y;
 const TEMPLATE = /(?:[^`\\$]|\\(?:\r\n|[\s\S])|\$(?!\{))*(?=`|\$\{)/y;
@@ -45,7 +49,7 @@ function numbers(): RegExp {
   );
 }
 
-function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+export function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
   return pattern.exec(text);
 }
@@ -76,22 +80,14 @@ function take(r: Reader, kind: Kind, text: string): void {
   r.text = kind === 'sign' || kind === 'name' ? text : '';
   r.escaped = false;
   if (kind === 'name' || kind === 'private') takeName(r, text);
-  if (kind === 'string') r.cooked = cook(r, text.slice(1, -1), r.start + 1);
-  if (kind === 'number') checkNumber(r, text);
+  if (kind === 'number' && match(AFTER_NUMBER, r.source, r.end)) {
+    fail(r.end, 'A number ends, and something follows it at once');
+  }
 }
 
 function takeName(r: Reader, text: string): void {
   r.escaped = text.includes('\\');
   r.cooked = r.escaped ? cookName(text, r.start) : text;
-}
-
-function checkNumber(r: Reader, text: string): void {
-  if (r.context.strict && OLD_OCTAL.test(text)) {
-    fail(r.start, 'In strict mode, a number does not begin with 0');
-  }
-  if (match(AFTER_NUMBER, r.source, r.end)) {
-    fail(r.end, 'A number ends, and something follows it at once');
-  }
 }
 
 function failAtSign(r: Reader): never {

@@ -22,6 +22,8 @@ const PIECES = [
   ...['&&', '||', '? ', ': ', 'arguments', 'eval', '[a,b]=', '({a:b,...c}=', '(a,b)', '(a)'],
   ...['yield*', 'for await(', 'let[', 'throw ', 'continue ', 'with(a)', '-->', '<!--', '08', '.5'],
   ...['"\\01"', '1_0', '/=', '!', '`a${b}c`', 'extends ', 'new ', 'this', 'null', '#x in '],
+  ...['a => {}', '? 1 : 2', 'let in\u00fc', '({...{', "'use strict'\n", '010', 'class B{}', 'f(){}'],
+  ...['a = 1 of b', '/* c\n */', 'in\u00fc', "{'use strict'}", '"\\01"'],
   ...['static{', 'set a(b){}', 'import(a)', '/* a\n */', '// b\n', '  '],
 ];
 /** Where a word, a number, a string is broken, one may see that before the other looks at what is around. */
@@ -29,9 +31,9 @@ const IN_A_WORD =
   /escape|number|character|Code point|Untermin|regular exp|no end|The sign|octal|In strict mode, a/i;
 /**
  * Where acorn goes its own way: a word right behind such a number, `?.` at the end of all, `import`
- * before dots, flags with an escape.
+ * before dots, flags with an escape, a constant whose line ends before `of`.
  */
-const ODD = /0x1n[a-z]|\?\.$|import \.|\/x\/u\\/;
+const ODD = /0x1n[a-z]|const [^;]*\n[^;]*of|\?\.$|import \.|\/x\/u\\/;
 
 async function ownParser() {
   const { outputFiles } = await build({
