@@ -219,9 +219,10 @@ def served(tmp_path_factory: pytest.TempPathFactory, serve: Any) -> str:
     """A site with examples and a whole playground, on a sub-path."""
     folder = tmp_path_factory.mktemp("runs")
     files = {
-        "index.rst": f"{EXAMPLES}\n.. toctree::\n\n   a/play\n   a/more\n",
+        "index.rst": f"{EXAMPLES}\n.. toctree::\n\n   a/play\n   a/more\n   a/both\n",
         "a/play.rst": HEAD + WHOLE,
         "a/more.rst": HEAD + PLAIN,
+        "a/both.rst": f"{HEAD}.. chaport-playground:: close\n\n{PLAIN}",
     }
     site = build(folder / "docs", files)
     assert site.warnings == ""
@@ -253,6 +254,18 @@ def opened(page: Page, index: int = 0) -> dict[str, Any]:
     """What a press of a button has opened."""
     page.wait_for_function(f"() => (window.opened || []).length > {index}")
     return page.evaluate(f"() => window.opened[{index}]")
+
+
+def test_beside_a_playground_nothing_is_loaded_twice(page: Page, served: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(_path(request, served)))
+    page.goto(f"{served}/a/both.html")
+    playgrounds = page.locator(".chaport-play")
+    expect(playgrounds).to_have_count(1)
+    page.locator(".chaport-example").get_by_role("button", name="Run", exact=True).click()
+    expect(playgrounds).to_have_count(2)
+    assert sum(path.endswith("/playground.js") for path in asked) == 1
+    assert not any(path.endswith("/words.js") for path in asked)
 
 
 def test_nothing_is_loaded_before_a_button_is_pressed(visit: Any, page: Page) -> None:

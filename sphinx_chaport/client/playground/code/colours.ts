@@ -14,12 +14,12 @@ const GRAMMAR = {
   sb: /`(?:\\[\s\S]|[^\\`])*`?/,
   s1: /'(?:\\.|[^'\\\n])*'?/,
   s2: /"(?:\\.|[^"\\\n])*"?/,
-  sr: /(?<=(?:^|[(,=:[!&|?{};])\s*)\/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\[\n])+\/\w*/,
+  sr: /(?<=(?:^|[(,=:[!&|?{};])\s*)\/(?:\\.|\[(?:\\.|[^\]\\\n])*\]?|[^/\\[\n])+\/?\w*/,
   mf: /\b(?:0[xX][\da-fA-F]+|\d+(?:\.\d*)?(?:[eE][+-]?\d+)?)\b/,
-  kd: /\b(?:const|function|let|var)\b/,
-  kc: /\b(?:false|null|true|undefined)\b/,
-  k: new RegExp(`\\b(?:${KEYWORDS})\\b`),
-  nb: /\b(?:console|document|this|window)\b/,
+  kd: word('const|function|let|var'),
+  kc: word('false|null|true|undefined'),
+  k: word(KEYWORDS),
+  nb: word('console|document|this|window'),
   nx: /[$\p{ID_Continue}]+/u,
   o: /[=!<>&|+\-*/%^~?]+/,
   w: /\s+/,
@@ -57,4 +57,9 @@ function makeLine(): HTMLElement {
 
 function tokenOf(groups: Record<string, string>): [name: string, text: string] {
   return Object.entries(groups).find(([, text]) => text !== undefined) ?? ['', ''];
+}
+
+/** One of these, unless it goes on as another name. */
+function word(names: string): RegExp {
+  return new RegExp(`(?:${names})(?![$\\p{ID_Continue}])`, 'u');
 }
