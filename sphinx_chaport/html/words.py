@@ -36,9 +36,8 @@ def english() -> dict[str, str]:
 
 def words_of_examples() -> dict[str, str]:
     """What is translated of the texts of examples."""
-    wanted = {key: text for key, text in english().items() if key.startswith(_OF_EXAMPLES)}
-    found = {key: translated(key, text) for key, text in wanted.items()}
-    return {key: text for key, text in found.items() if text != wanted[key]}
+    found = ((key, text, translated(key, text)) for key, text in english().items())
+    return {key: own for key, text, own in found if key.startswith(_OF_EXAMPLES) and own != text}
 
 
 def words_of_playgrounds(*, is_real: bool) -> dict[str, str]:
