@@ -225,8 +225,7 @@ def test_the_line_of_an_error_is_selected_in_the_example(ground: Ground) -> None
 
 def test_an_example_leads_to_the_whole_playground(ground: Ground) -> None:
     ground.open(body=EXAMPLE)
-    files = {"base": "chaport/", "playground": "page.html"}
-    ground.page.evaluate(OPEN_COMPACT, data(compact=True, subject=None, files=files))
+    ground.page.evaluate(OPEN_COMPACT, data(compact=True, subject=None, playground="page.html"))
     link = ground.page.get_by_role("link", name="Open in playground")
     expect(link).to_have_attribute("href", "page.html#chaport=e.open", timeout=SOON)
 

@@ -268,6 +268,35 @@ def test_beside_a_playground_nothing_is_loaded_twice(page: Page, served: str) ->
     assert not any(path.endswith("/words.js") for path in asked)
 
 
+def test_a_press_waits_for_the_playground_of_the_page(page: Page, served: str) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/playground.js*", hold)
+    page.goto(f"{served}/a/both.html", wait_until="commit")
+    page.locator(".chaport-example").get_by_role("button", name="Run", exact=True).click()
+    for route in held:
+        route.continue_()
+    expect(page.locator(".chaport-play")).to_have_count(2)
+    assert len(held) == 1
+
+
+def test_a_site_may_require_trusted_types(visit: Any, page: Page) -> None:
+    policy = "require-trusted-types-for 'script'; trusted-types sphinx-chaport"
+
+    def guarded(route: Route) -> None:
+        answer = route.fetch()
+        headers = {**answer.headers, "Content-Security-Policy": policy}
+        route.fulfill(response=answer, headers=headers)
+
+    page.route("**/index.html", guarded)
+    visit("index.html")
+    page.get_by_role("button", name="Run", exact=True).first.click()
+    assert "chaport-example" in opened(page)["place"]
+
+
 def test_nothing_is_loaded_before_a_button_is_pressed(visit: Any, page: Page) -> None:
     asked = visit("index.html")
     expect(page.get_by_role("button", name="Run", exact=True)).to_have_count(3)
@@ -303,10 +332,10 @@ def test_a_button_hands_over_the_whole_example(visit: Any, page: Page) -> None:
     }
     assert (data["compact"], data["run"], data["real"]) == (True, True, None)
     assert data["config"] == "{ appId: '000000000000000000000000' }"
-    assert data["files"]["playground"] == "a/play.html"
-    assert page.evaluate(
-        "base => new URL(base, location.href).pathname", data["files"]["base"]
-    ) == ("/docs/html/_static/chaport/")
+    assert data["playground"] == "a/play.html"
+    assert page.evaluate("() => new URL(chaportFiles.base).pathname") == (
+        "/docs/html/_static/chaport/"
+    )
 
 
 def _snippet(code: str) -> Any:
@@ -333,7 +362,7 @@ def test_a_configuration_is_handed_over_without_code(visit: Any, page: Page) -> 
 def test_a_page_in_a_folder_finds_the_same_files(visit: Any, page: Page) -> None:
     asked = visit("a/more.html")
     page.get_by_role("button", name="Run", exact=True).click()
-    assert opened(page)["data"]["files"]["playground"] == "play.html"
+    assert opened(page)["data"]["playground"] == "play.html"
     assert "_static/chaport/playground.js" in asked
 
 

@@ -378,7 +378,7 @@ CODE = {"code": "chaport.open();", "form": "queue"}
     [
         {"untrusted": False},
         {"forms": {"queue": {"code": "evil()", "reason": ""}}},
-        {"files": {"base": "https://evil.example/"}},
+        {"playground": "https://evil.example/"},
         {"real": {"appId": "a" * 24, "host": "evil.example"}},
         {"host": "evil.example", "script": "evil.js", "appId": "a" * 24},
         {"data": {"run": True}, "run": True, "links": {"method:open": "javascript:alert()"}},

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { minify } from 'terser';
 import { lazily } from './lazy.mjs';
-import { registryFacts, sharedModules } from './playground/bundling.mjs';
+import { earlierModules, registryFacts, sharedModules } from './playground/bundling.mjs';
 import { ownParser } from './syntax/bundling.mjs';
 import { cssText } from './view/css-text.mjs';
 
@@ -157,7 +157,7 @@ const bundles = [
     entry: 'playground/index.ts',
     out: 'playground.js',
     target: 'es2020',
-    plugins: [registryFacts],
+    plugins: [registryFacts, earlierModules],
     short: () => NONE,
     pure: true,
   },

@@ -52,6 +52,7 @@ PLAYGROUND = (
 )
 """For sites where something can be run."""
 
+_SAMPLES = (ours.chaport_example, ours.chaport_install, ours.chaport_playground)
 _OWN_CLASSES = {"chaport-table", "chaport-checked"}
 
 
@@ -75,10 +76,11 @@ def _add_files_of_content(app: Sphinx, pagename: str, doctree: nodes.document) -
         app.add_css_file(f"{FOLDER}/samples.css")
         if domain_of(app.env).settings.side_by_side:
             app.add_css_file(f"{FOLDER}/wide.css")
-    if _has(doctree, ours.chaport_example) or _has(doctree, ours.chaport_install):
+    if any(_has(doctree, kind) for kind in _SAMPLES):
         app.add_js_file(f"{FOLDER}/samples.js", loading_method="defer")
         add_runs(app, doctree, pagename)
         add_words_of_examples(app)
+    # Its script takes from that of samples where our files are.
     if places := list(doctree.findall(ours.chaport_playground)):
         playgrounds = domain_of(app.env).playgrounds
         shown = [playgrounds[place["docname"]][place["number"]] for place in places]

@@ -12,14 +12,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
-from sphinx.util.osutil import relative_uri
 
 from sphinx_chaport import nodes as ours
 from sphinx_chaport import texts
 from sphinx_chaport.domain import domain_of
 from sphinx_chaport.html.page_data import page_json
 from sphinx_chaport.html.page_widget import account_of, app_id_of, site_configuration
-from sphinx_chaport.html.pages import FOLDER
 from sphinx_chaport.javascript.literals import literal
 from sphinx_chaport.playable import all_playable, first_of_all, playable
 from sphinx_chaport.widget.app_id import SIMULATED
@@ -61,10 +59,7 @@ def playground_data(builder: Builder, docname: str, playground: Playground) -> J
         "simulator": account_of(domain)[0],
         "page": PAGE,
         "real": _real(domain, configuration) if playground.is_real else None,
-        "files": {
-            "base": address(builder, docname, f"_static/{FOLDER}/"),
-            "playground": playground_address(builder, docname),
-        },
+        "playground": playground_address(builder, docname),
         "links": {} if playground.subject else dict(_links(builder, docname)),
     }
     return {**data, "height": playground.height} if playground.height else data
@@ -131,11 +126,6 @@ def joined(blocks: tuple[Block, ...]) -> str:
 
 
 # -- addresses ------------------------------------------------------------------------------------
-
-
-def address(builder: Builder, docname: str, path: str) -> str:
-    """The address of a file of the site, from a page."""
-    return relative_uri(builder.get_target_uri(docname), path)
 
 
 def playground_address(builder: Builder, docname: str) -> str:

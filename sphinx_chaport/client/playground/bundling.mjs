@@ -25,8 +25,11 @@ export const registryFacts = {
   },
 };
 
+/** What the page's first script, `samples.js`, has and hands on. */
+const EARLIER = { '../samples/files': 'chaportFiles' };
 /** Modules that other scripts of the page have, and where these hand them on: `shared.ts`, `sandbox/offered.ts`. */
 const SHARED = {
+  ...EARLIER,
   deriver: 'chaportPlaygroundShared.deriver',
   dom: 'chaportPlaygroundShared.dom',
   'panels/elements': 'chaportPlaygroundShared.elements',
@@ -35,11 +38,11 @@ const SHARED = {
   '../core/types-in-words': 'chaportSandbox',
 };
 
-export const sharedModules = {
+const handOn = (modules) => ({
   name: 'shared-modules',
   setup(build) {
     const places = new Map(
-      Object.entries(SHARED).map(([path, place]) => [join(import.meta.dirname, path), place]),
+      Object.entries(modules).map(([path, place]) => [join(import.meta.dirname, path), place]),
     );
     build.onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir }) => {
       const file = join(resolveDir, path);
@@ -49,7 +52,10 @@ export const sharedModules = {
       contents: handedOn(await exportsOf(path), places.get(path)),
     }));
   },
-};
+});
+
+export const earlierModules = handOn(EARLIER);
+export const sharedModules = handOn(SHARED);
 
 /** Each by itself, and said to do nothing: those that a script does not take are left out of it. */
 function handedOn(names, place) {

@@ -30,11 +30,10 @@ export function createConduct(
   goTo: Context['goTo'],
   samples: Context['samples'],
 ): Conduct {
-  const { base } = data.files;
   const [model, seen] = [createStore(first), createStore(nothingSeen(first.form))];
   const place = make('div');
-  const deriving = keepDerived({ model, say, data });
-  const runner = createRunner({ model, seen, place, deriving, base });
+  const deriving = keepDerived({ model, say });
+  const runner = createRunner({ model, seen, place, deriving });
   const live = makeLive();
   let start = first;
   // The code of a link that the reader has run: the same code may run again.

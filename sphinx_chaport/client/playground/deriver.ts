@@ -19,10 +19,10 @@ export interface Derives {
 }
 
 /** Fails where the script cannot be had. */
-export async function loadDeriver(base: string): Promise<Derives> {
+export async function loadDeriver(): Promise<Derives> {
   const [deriver] = await Promise.all([
-    loaded(base, 'deriver.js', () => window.chaportPair),
-    loadSandbox(base),
+    loaded('deriver.js', () => window.chaportPair),
+    loadSandbox(),
   ]);
   return { deriver, facts: factsOfApi() };
 }

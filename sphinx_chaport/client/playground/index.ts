@@ -17,7 +17,7 @@ declare global {
 
 function start(): void {
   const say = createSay();
-  const libraryOf = createLibrary();
+  const library = createLibrary();
   window.chaportPlaygroundShared = shared;
   const opened = new WeakMap<HTMLElement, Playground>();
 
@@ -27,7 +27,7 @@ function start(): void {
     const form = source?.form() ?? sample.form;
     const first = modelOf(sample, data, form);
     const goTo = source?.goTo ?? (() => undefined);
-    return createPlayground({ data, first, say, library: libraryOf(data.files.base), goTo });
+    return createPlayground({ data, first, say, library, goTo });
   }
 
   for (const place of document.querySelectorAll<HTMLElement>('div.chaport-playground')) {
@@ -38,7 +38,7 @@ function start(): void {
     // On paper, both forms of the example say more than tabs and buttons.
     const printed = make('div', 'chaport-play-printed', ...place.childNodes);
     place.append(playground.element, printed);
-    followLinks(playground, libraryOf(data.files.base));
+    followLinks(playground, library);
   }
 
   window.chaportPlayground = {

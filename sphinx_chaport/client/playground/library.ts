@@ -16,12 +16,10 @@ export interface Library {
 }
 
 /** One for a page, whose playgrounds share it. */
-export function createLibrary(): (base: string) => Library {
+export function createLibrary(): Library {
   let found: readonly Sample[] | null = null;
   window.chaportPlaygroundSamples = (samples) => {
     found = samples;
   };
-  return (base) => ({
-    samples: () => loaded(base, SCRIPT, () => found),
-  });
+  return { samples: () => loaded(SCRIPT, () => found) };
 }

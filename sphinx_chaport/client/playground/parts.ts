@@ -23,10 +23,10 @@ export interface Offered {
 }
 
 /** Behind a button of its own each. */
-export function offeredParts({ files, real }: PlaygroundData): Offered[] {
+export function offeredParts({ real }: PlaygroundData): Offered[] {
   const later = (name: string, script = SCRIPT): Offered => ({
     name,
-    load: () => loadPart(files.base, name, script),
+    load: () => loadPart(name, script),
   });
   return [
     later('arguments'),
@@ -39,7 +39,7 @@ export function offeredParts({ files, real }: PlaygroundData): Offered[] {
 }
 
 /** Of `on-demand.ts`, or of the one in `real/`; both take from the sandbox's script what that shares. */
-async function loadPart(base: string, name: string, script: string): Promise<Part> {
-  await loadSandbox(base);
-  return loaded(base, script, () => window.chaportPlaygroundParts?.[name]);
+async function loadPart(name: string, script: string): Promise<Part> {
+  await loadSandbox();
+  return loaded(script, () => window.chaportPlaygroundParts?.[name]);
 }

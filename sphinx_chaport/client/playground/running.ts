@@ -1,5 +1,6 @@
 /** Runs what the model holds: makes a request of it, and keeps what the run tells. */
 
+import { base } from '../samples/files';
 import type { Host, Step } from '../sandbox/host';
 import type { Act, Program, Report, RunRequest } from '../sandbox/protocol';
 import type { Deriving } from './code/deriving';
@@ -32,11 +33,10 @@ interface Given {
   /** What the frames stand in. */
   place: HTMLElement;
   deriving: Deriving;
-  base: string;
 }
 
 export function createRunner(given: Given): Runner {
-  const { model, seen, place, base } = given;
+  const { model, seen, place } = given;
   // Of several runs only the last may say anything.
   let current = 0;
   let step: Step | null = null;
@@ -44,7 +44,7 @@ export function createRunner(given: Given): Runner {
 
   /** Undefined where not even the script can be had. */
   async function hosted(): Promise<Host | undefined> {
-    const sandbox = await loadSandbox(base).catch(() => undefined);
+    const sandbox = await loadSandbox().catch(() => undefined);
     host ??= sandbox?.createHost(place, base);
     return host;
   }
@@ -84,10 +84,10 @@ export function createRunner(given: Given): Runner {
 }
 
 /** Null where this page allows nothing of what was asked for. */
-async function requestOf({ model, base }: Given, step: Step): Promise<RunRequest | null> {
+async function requestOf({ model }: Given, step: Step): Promise<RunRequest | null> {
   const { form, forms, arrival, config, simulator, page, setup, cleanup } = model.get();
   const reads = step === 'calls' || typeof arrival === 'number';
-  const { program, expression } = reads ? await readIn(base) : AS_IT_STANDS;
+  const { program, expression } = reads ? await readIn() : AS_IT_STANDS;
   const request: RunRequest = {
     forms: { traditional: program(forms.traditional.code), queue: program(forms.queue.code) },
     shown: form,
@@ -113,8 +113,8 @@ const AS_IT_STANDS: Reading = {
   expression: (code) => ({ code }),
 };
 
-async function readIn(base: string): Promise<Reading> {
-  const { deriver } = await loadDeriver(base);
+async function readIn(): Promise<Reading> {
+  const { deriver } = await loadDeriver();
   return {
     program(code) {
       if (code === null) return null;
@@ -130,10 +130,10 @@ async function readIn(base: string): Promise<Reading> {
 }
 
 /** Places stand on lines of their own code: what was inserted breaks none. */
-async function findPlaces({ model, base }: Given): Promise<void> {
+async function findPlaces({ model }: Given): Promise<void> {
   const { code, places } = model.get();
   if (places.length > 0) return;
-  const { deriver } = await loadDeriver(base);
+  const { deriver } = await loadDeriver();
   const prepared = deriver.prepare(code);
   if (model.get().code !== code || prepared.problem) return;
   const lines = prepared.inserted.map(([at]) => code.slice(0, at).split('\n').length);

@@ -11,8 +11,8 @@ export let nearest: Offered['nearest'];
 export let resolved: Offered['resolved'];
 
 /** Fails where the script cannot be had. */
-export async function loadSandbox(base: string): Promise<Offered> {
-  const found = await loaded(base, 'sandbox.js', () => window.chaportSandbox);
+export async function loadSandbox(): Promise<Offered> {
+  const found = await loaded('sandbox.js', () => window.chaportSandbox);
   ({ api, isKind, nearest, resolved } = found);
   return found;
 }

@@ -41,7 +41,7 @@ export interface PlaygroundData {
   compact: boolean;
   /** How high the stage is, as CSS says it; without one, as high as suits the widget. */
   height?: string;
-  /** The first is shown. A whole playground has one here and all others in `files.samples`. */
+  /** The first is shown. A whole playground has one here and all others in `samples-data.js`. */
   samples: Sample[];
   /** The site's own configuration and account. */
   config: string;
@@ -49,17 +49,10 @@ export interface PlaygroundData {
   page: PageFacts;
   /** Null where the page does not offer the real widget. */
   real: { appId: string; host: string } | null;
-  files: Files;
+  /** The address of the site's page with the whole playground; the empty string where there is none. */
+  playground: string;
   /** Of a whole playground the names of all samples, each with where it is explained: `method:open` to an address or ''. */
   links: Record<string, string>;
-}
-
-/** Addresses of our files, relative to the page. */
-export interface Files {
-  /** The folder of all of them, with a slash at its end. */
-  base: string;
-  /** The site's page with the whole playground; the empty string where there is none. */
-  playground: string;
 }
 
 /** What the reader has made so far. Plain data: a shared link is this, and nothing else. */

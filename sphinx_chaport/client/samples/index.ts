@@ -7,10 +7,6 @@ import { addRunButtons } from './run.js';
 import { makeTabs, type Tabs } from './tabs.js';
 import { createSay } from './words.js';
 
-// Known only while the script itself runs.
-const own = document.currentScript as HTMLScriptElement | null;
-const base = new URL('.', own?.src ?? document.baseURI).href;
-
 function start(): void {
   const tabbed: Tabs[] = [];
   const showAll = (form: string) => {
@@ -27,7 +23,7 @@ function start(): void {
   const wanted = currentForm();
   if (wanted) showAll(wanted);
   const say = createSay();
-  addRunButtons(base, say);
+  addRunButtons(say);
   addCopyButtons(document, say);
   onArrival(showAll, tabbed);
 }

@@ -3,8 +3,11 @@
 
 import type { FormText, PlaygroundData, Sample } from '../playground/types.js';
 import type { Form } from '../sandbox/protocol.js';
-import { addTool, barOf, make } from './bar.js';
+import { addTool, barOf } from './bar.js';
+import { load } from './files.js';
 import type { Say } from './words.js';
+
+const FILES = ['words.js', 'playground.css', 'playground.js'];
 
 /** What `html/run_buttons.py` writes; what is usual is left out. */
 interface Runs {
@@ -24,17 +27,14 @@ interface Run
   isConfig?: boolean;
 }
 
-/** `base` is the folder of our files. */
-export function addRunButtons(base: string, say: Say): void {
+export function addRunButtons(say: Say): void {
   const block = document.getElementById('chaport-run');
   if (!block) return;
   const runs: Runs = JSON.parse(block.textContent ?? '');
-  const load = createLoads();
   for (const example of document.querySelectorAll<HTMLElement>('[data-chaport-run]')) {
     const run = runs.examples[Number(example.dataset.chaportRun)];
     const bar = barOf(example);
-    if (run && bar)
-      addButton(bar, say, () => open(example, dataOf(example, run, runs, base), load));
+    if (run && bar) addButton(bar, say, () => open(example, dataOf(example, run, runs)));
   }
 }
 
@@ -51,49 +51,23 @@ function addButton(bar: HTMLElement, say: Say, start: () => Promise<void>): void
   });
 }
 
-async function open(example: HTMLElement, data: PlaygroundData, load: Load): Promise<void> {
-  const { base } = data.files;
-  const files = ['words.js', 'playground.css', 'playground.js'];
-  await Promise.all(files.map((name) => load(base + name)));
+async function open(example: HTMLElement, data: PlaygroundData): Promise<void> {
+  if (!(await isLoadedByPage())) await Promise.all(FILES.map(load));
   window.chaportPlayground?.open(example, data);
 }
 
-type Load = (address: string) => Promise<unknown>;
-
-/** Every press waits for all files, and asks again for what could not be had. */
-function createLoads(): Load {
-  // A page that shows a playground of its own loads all of it, before anybody can press.
-  if (document.querySelector('.chaport-playground')) return () => Promise.resolve();
-  const loads = new Map<string, Promise<unknown>>();
-  return (address) => {
-    const found = loads.get(address) ?? request(address);
-    loads.set(address, found);
-    return found.catch((error) => {
-      loads.delete(address);
-      throw error;
-    });
-  };
-}
-
-/** A classic script, or a link to a style sheet: both also work from `file://`. */
-function request(address: string): Promise<unknown> {
-  const element = address.endsWith('.css')
-    ? make('link', { rel: 'stylesheet', href: address })
-    : make('script', { src: address });
-  return new Promise((onload, fail) => {
-    const onerror = () => {
-      element.remove();
-      fail(new Error(address));
-    };
-    document.head.append(Object.assign(element, { onload, onerror }));
-  });
+/** A page that shows a playground of its own asks for all of it, and may still be at it. */
+async function isLoadedByPage(): Promise<boolean> {
+  if (!document.querySelector('.chaport-playground')) return false;
+  if (document.readyState !== 'complete')
+    await new Promise((done) => addEventListener('load', done));
+  return Boolean(window.chaportPlayground);
 }
 
 function dataOf(
   example: HTMLElement,
   run: Run,
   { page, config, playground, simulators }: Runs,
-  base: string,
 ): PlaygroundData {
   return {
     subject: null,
@@ -104,7 +78,7 @@ function dataOf(
     simulator: {},
     page,
     real: null,
-    files: { base, playground },
+    playground,
     links: {},
   };
 }

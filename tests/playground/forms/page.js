@@ -45,7 +45,7 @@ const model = createStore({
   untrusted: false,
 });
 const context = {
-  data: { samples: [], subject: null, real: null, files: { base: './' } },
+  data: { samples: [], subject: null, real: null, playground: '' },
   model,
   say: createSay(),
   announce: (text) => void window.said.push(text),

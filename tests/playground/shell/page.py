@@ -86,7 +86,7 @@ def data(*names: str, **more: Any) -> Json:
         "simulator": {},
         "page": {"url": "https://example.com/", "title": "Example", "referrer": "", "language": ""},
         "real": None,
-        "files": {"base": FILES, "playground": ""},
+        "playground": "",
         "links": NAMES,
         **more,
     }
@@ -120,7 +120,8 @@ def write_page(folder: Path, playgrounds: Iterable[Json], body: str = "", policy
         '<meta name="viewport" content="width=device-width"><meta name="color-scheme" '
         f'content="light dark">{meta}<link rel="stylesheet" href="{FILES}samples.css">'
         f'<link rel="stylesheet" href="{FILES}playground.css">'
-        f'{words_block()}<script defer src="{FILES}playground.js"></script></head>'
+        f'{words_block()}<script defer src="{FILES}samples.js"></script>'
+        f'<script defer src="{FILES}playground.js"></script></head>'
         f'<body><main><h1>Playground</h1>{blocks}{body}<p><a href="#end">After it</a></p></main>'
         "</body></html>",
         "utf-8",

@@ -15,7 +15,7 @@ export interface Deriving {
   settled(): Promise<void>;
 }
 
-type Given = Pick<Context, 'model' | 'say' | 'data'>;
+type Given = Pick<Context, 'model' | 'say'>;
 
 /** Whoever sets `code` alone leaves the rest to this; whoever sets `forms` with it has done it. */
 export function keepDerived(given: Given): Deriving {
@@ -40,10 +40,10 @@ export function keepDerived(given: Given): Deriving {
   return { settled: () => (timer === undefined ? work : now()) };
 }
 
-async function deriveInto({ model, say, data }: Given): Promise<void> {
+async function deriveInto({ model, say }: Given): Promise<void> {
   const { code, form } = model.get();
   const other = otherForm(form);
-  const derives = await loadDeriver(data.files.base).catch(() => null);
+  const derives = await loadDeriver().catch(() => null);
   const now = model.get();
   // Something else has come in its place.
   if (now.code !== code || now.form !== form) return;

@@ -23,7 +23,7 @@ export interface Form {
 /** A form, made as soon as the deriver is there. */
 export function frame(context: Context, fill: (form: Form) => void): HTMLElement {
   const root = make('div', 'chaport-fields', context.say('forms.loading'));
-  loadDeriver(context.data.files.base).then(
+  loadDeriver().then(
     ({ deriver }) => {
       const rest = make('div', 'chaport-fields-rest');
       const again = runOnChange(context);

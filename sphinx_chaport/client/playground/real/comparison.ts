@@ -91,10 +91,10 @@ async function compare(
 }
 
 function whole(context: Context, place: Element, request: RealRequest): Promise<Outcome> {
-  const { data, say } = context;
+  const { say } = context;
   const record = newRecord();
   return new Promise((done) => {
-    const end = visit(place, data.files.base, say('real.frame'), request, (told) => {
+    const end = visit(place, say('real.frame'), request, (told) => {
       keep(record, told);
       if (told.kind !== 'ended') return;
       end();

@@ -17,18 +17,18 @@ export const realPart: Part = (context) => {
     make('p', 'chaport-play-note', say('real.about')),
     chosen.element,
     makeRun(context, chosen),
-    makeComparison(context, chosen, () => callsOf(context)),
+    makeComparison(context, chosen, callsOf),
   );
 };
 
 /** Nothing but what the page itself has is asked for; without it, code runs as it stands. */
-async function callsOf({ data }: Context): Promise<Calls> {
-  const found = await loadDeriver(data.files.base).catch(() => null);
+async function callsOf(): Promise<Calls> {
+  const found = await loadDeriver().catch(() => null);
   return found?.deriver ?? null;
 }
 
 function makeRun(context: Context, chosen: Chosen): HTMLElement {
-  const { model, say, data } = context;
+  const { model, say } = context;
   const course = makeCourse(context);
   const place = make('div', 'chaport-play-real-place');
   let end = (): void => {};
@@ -50,12 +50,10 @@ function makeRun(context: Context, chosen: Chosen): HTMLElement {
     if (appId === null) return;
     const account = { host: chosen.host(), appId };
     course.say(say('real.running'));
-    const deriver = await callsOf(context);
+    const deriver = await callsOf();
     if (mine !== current || model.get().untrusted) return;
     const request = ofModel(model.get(), account, deriver);
-    end = visit(place, data.files.base, say('real.frame'), request, (told) =>
-      course.hear(told, request),
-    );
+    end = visit(place, say('real.frame'), request, (told) => course.hear(told, request));
   }
 
   const begin = makeButton('chaport-play-run', '', () => void start());

@@ -1,11 +1,11 @@
 /** One run of a widget in a frame of its own; nothing is asked of anyone before. */
+import { base } from '../../samples/files';
 import { make } from '../dom';
 import type { RealRequest, Told } from './protocol';
 
 /** What is given ends the run, and takes the frame away. */
 export function visit(
   place: Element,
-  base: string,
   title: string,
   request: RealRequest,
   hear: (told: Told) => void,

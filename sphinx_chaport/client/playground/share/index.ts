@@ -45,7 +45,7 @@ function makeField(label: string): HTMLInputElement {
 
 /** On the site's page with the whole playground, where there is one. */
 async function addressOf({ data, model, samples }: Context): Promise<string | null> {
-  const address = new URL(data.files.playground || location.href, location.href);
+  const address = new URL(data.playground || location.href, location.href);
   const known = await samples().catch(() => data.samples);
   const fragment = await writeLink(model.get(), data, known);
   if (fragment === null) return null;
