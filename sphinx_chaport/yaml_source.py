@@ -126,8 +126,9 @@ def parse(
     source = Source(text, file, first_line, indent)
     if quick and hasattr(yaml, "CBaseLoader"):
         try:
-            return _Reader(source, yaml.CBaseLoader).read()
-        except ProblemError:
+            return _Reader(source, yaml.CBaseLoader).tree()
+        except (yaml.YAMLError, ProblemError):
+            # What is wrong is for the other one to say.
             pass
     return _Reader(source, _Loader).read()
 
@@ -149,10 +150,13 @@ class _Reader:
 
     def read(self) -> Node | None:
         try:
-            root = self.document()
+            return self.tree()
         except yaml.YAMLError as error:
             # What stands before a syntax error is usually its reason.
             raise ProblemError(*(self.problems or [self.explain(error)])) from None
+
+    def tree(self) -> Node | None:
+        root = self.document()
         if self.problems:
             raise ProblemError(*self.problems)
         return root

@@ -77,6 +77,8 @@ def test_code_of_a_link_waits_for_the_reader(opened: Any) -> None:
 def test_where_copying_is_not_allowed_the_link_is_shown(opened: Any, page: Page) -> None:
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined });")
     opened()
+    # What the first run comes to is told, too.
+    expect(page.locator(".chaport-play-status")).to_have_text("Done")
     page.get_by_role("button", name="Share").click()
     field = page.get_by_role("textbox", name="Link to this example")
     expect(field).to_be_focused()

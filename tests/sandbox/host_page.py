@@ -109,5 +109,14 @@ class Sandbox:
     @property
     def frame(self) -> Frame:
         """The one frame."""
-        (frame,) = self.page.main_frame.child_frames
-        return frame
+        return only_child(self.page.main_frame)
+
+
+def only_child(frame: Frame) -> Frame:
+    """The one frame in a frame; frames of other processes are known a moment after they speak."""
+    for _ in range(100):
+        if frame.child_frames:
+            break
+        frame.page.wait_for_timeout(50)
+    (child,) = frame.child_frames
+    return child
