@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_chaport import yaml_source
@@ -10,7 +11,6 @@ from sphinx_chaport.problems import Kind, Problem, ProblemError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +28,15 @@ class Document:
     environment: yaml_source.Mapping | None = None
 
 
-def read(paths: Iterable[Path]) -> tuple[list[Document], list[Problem]]:
-    """Read files and all that they include, in reading order.
+def read(
+    paths: Iterable[Path], known: Iterable[Document] = ()
+) -> tuple[list[Document], list[Problem]]:
+    """Read files and all that they include, in reading order, without those that are known.
 
     A file that is reached twice is read once. What cannot be read is a problem, and the rest is
     read all the same, so that one run shows every mistake.
     """
-    reader = _Reader()
+    reader = _Reader(done={Path(document.file).resolve() for document in known})
     for path in paths:
         reader.take(path, None, None)
     return reader.documents, reader.problems

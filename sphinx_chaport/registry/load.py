@@ -6,7 +6,7 @@ Every mistake becomes a `Problem` with file and line; all are collected before a
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -37,14 +37,24 @@ def load_registry(further: Sequence[Path] = ()) -> Registry:
     Raises:
         ProblemError: With every ``registry-*`` or ``yaml-*`` problem that the files have.
     """
-    documents, problems = read([BUILT_IN, *further])
+    known = _built_in()
+    added = _documents(further, known)
+    registry = registry_of([*known, *added])
+    return replace(registry, further_files=tuple(document.file for document in added))
+
+
+@cache
+def _built_in() -> tuple[Document, ...]:
+    """The package's own files, which are the same for whoever asks: read once in a process."""
+    return _documents([BUILT_IN], ())
+
+
+def _documents(paths: Sequence[Path], known: Sequence[Document]) -> tuple[Document, ...]:
+    documents, problems = read(paths, known)
     problems += format_problems(documents)
     if problems:
         raise ProblemError(*problems)
-    registry = registry_of(documents)
-    built_in = BUILT_IN.parent
-    added = (file for file in registry.files if not Path(file).is_relative_to(built_in))
-    return replace(registry, further_files=tuple(added))
+    return tuple(documents)
 
 
 def registry_of(documents: Sequence[Document]) -> Registry:

@@ -180,7 +180,7 @@ function parseClassStatement(r: Reader, place: Place): Statement {
 // -- branches -------------------------------------------------------------------------------------
 
 /** What stands in brackets behind a word. */
-export function parseCondition(r: Reader): Expression {
+function parseCondition(r: Reader): Expression {
   expect(r, '(');
   const found = parseExpression(r);
   expect(r, ')');
@@ -229,7 +229,7 @@ function parseCase(r: Reader, others: acorn.SwitchCase[]): acorn.SwitchCase {
 
 // -- loops and leaving ----------------------------------------------------------------------------
 
-export function inLoop<T>(r: Reader, read: () => T): T {
+function inLoop<T>(r: Reader, read: () => T): T {
   return inside(r, 'loop', r.start, read);
 }
 
