@@ -7,8 +7,10 @@ import io
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,9 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 from docutils import nodes
+from jinja2 import FileSystemBytecodeCache
 from playwright.sync_api import expect
+from sphinx import jinja2glue
 from sphinx.application import Sphinx
 from sphinx.util.console import strip_colors
 from sphinx.util.docutils import docutils_namespace, patch_docutils
@@ -66,6 +70,17 @@ def write_project(
         lines = [f"{key} = {value!r}\n" for key, value in settings.items()]
         (source / "conf.py").write_text("".join(lines), "utf-8")
     return source
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_templates() -> Iterator[None]:
+    """All builds of a session use the themes' templates as the first of them has compiled them."""
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        made = functools.partial(
+            jinja2glue.SandboxedEnvironment, bytecode_cache=FileSystemBytecodeCache(folder)
+        )
+        patch.setattr(jinja2glue, "SandboxedEnvironment", made)
+        yield
 
 
 def build_apart(folder: Path, files: Mapping[str, str], conf: Mapping[str, Any]) -> Site:
@@ -151,5 +166,13 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Any]:
     """Serves a folder on loopback: ``serve(path)`` gives its address."""
-    with ExitStack() as servers:
-        yield lambda folder: servers.enter_context(served(folder))
+    servers: list[AbstractContextManager[str]] = []
+
+    def start(folder: Path) -> str:
+        servers.append(served(folder))
+        return servers[-1].__enter__()
+
+    yield start
+    # A server takes half a second to hear that it is over: all hear it at once.
+    with ThreadPoolExecutor(max_workers=max(1, len(servers))) as pool:
+        list(pool.map(lambda server: server.__exit__(None, None, None), servers))

@@ -16,7 +16,7 @@ export type Dress = (element: HTMLIFrameElement) => void;
 
 /** How long a file may take to load, and a script to speak, in milliseconds: a blocked frame gives no error. */
 const LOADING = 20_000;
-const SPEAKING = 6_000;
+const SPEAKING = 2_000;
 
 /** The ways to have a frame, best first. `base` is the folder of our files. */
 export function waysIn(base: string): Dress[] {
