@@ -375,10 +375,12 @@ LOOK = """() => {
 
 def test_nothing_of_the_page_s_styles_gets_into_the_widget(site: Any) -> None:
     def look(style: str, z_index: str) -> Any:
-        here = site(style=style)
+        here = site(style=style, clock=True)
         here.write("Hello")
         here.do("chaportSimulator.operatorMessage('An answer')")
         here.part("input").blur()
+        # Until both have read each other.
+        here.page.clock.run_for(60_000)
         assert here.do("getComputedStyle(document.querySelector('p')).zIndex") == z_index
         return here.page.evaluate(LOOK)
 
