@@ -528,8 +528,7 @@ def test_an_endless_loop_leaves_the_page_alone_and_ends_by_itself(sandbox: Sandb
 def test_stop_ends_an_endless_loop_at_once(sandbox: Sandbox) -> None:
     sandbox.start("while (true);")
     sandbox.wait("started")
-    # One of a run before may not yet be known to have gone.
-    worker = sandbox.page.workers[-1]
+    worker = sandbox.worker
     with worker.expect_event("close"):
         frames = sandbox.page.evaluate(
             """() => { host.act({ act: 'stop' });

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Frame, Page
+    from playwright.sync_api import Frame, Page, Worker
 
 HERE = Path(__file__).parent
 STATIC = ROOT / "sphinx_chaport/static"
@@ -110,6 +110,16 @@ class Sandbox:
     def frame(self) -> Frame:
         """The one frame."""
         return only_child(self.page.main_frame)
+
+    @property
+    def worker(self) -> Worker:
+        """The one worker; of those before it is known a moment later that they have gone."""
+        for _ in range(100):
+            if len(self.page.workers) == 1:
+                break
+            self.page.wait_for_timeout(50)
+        (worker,) = self.page.workers
+        return worker
 
 
 def only_child(frame: Frame) -> Frame:
