@@ -148,6 +148,17 @@ def test_a_suggestion_can_be_clicked_and_taken_back(ground: Ground) -> None:
     assert ground.code.input_value().endswith(".up")
 
 
+def test_after_a_suggestion_was_taken_enter_breaks_the_line(ground: Ground) -> None:
+    ground.open()
+    ground.write("")
+    ground.type("chaport.o")
+    expect(ground.options.first).to_have_text("open")
+    ground.page.keyboard.press("Enter")
+    # There is also `openIn`: nobody asks for it.
+    ground.page.keyboard.press("Enter")
+    expect(ground.code).to_have_value("chaport.open\n")
+
+
 @pytest.mark.parametrize(
     ("typed", "found"),
     [

@@ -1,7 +1,6 @@
 /** A list of choices below the caret, as ARIA's pattern for suggestions has it: the focus stays in the text. */
 import { freshId, make, named, setAttributes } from '../dom';
 import type { Choices } from './completion';
-import { replaceText } from './edit';
 import type { Field } from './field';
 
 export interface Listbox {
@@ -11,11 +10,16 @@ export interface Listbox {
   hide(): void;
   /** To the next one, or to an earlier one; after the last comes the first. */
   move(by: number): void;
-  /** Writes the chosen one in place of what was typed of it. */
+  /** Takes the chosen one. */
   pick(): void;
 }
 
-export function addListbox(field: Field, name: string): Listbox {
+/** `take` is given what a choice is written as, and from where. */
+export function addListbox(
+  field: Field,
+  name: string,
+  take: (text: string, from: number) => void,
+): Listbox {
   const { textarea } = field;
   const list = make('ul', 'chaport-play-suggestions');
   list.id = freshId();
@@ -38,9 +42,7 @@ export function addListbox(field: Field, name: string): Listbox {
     const choice = shown?.items[index];
     const from = shown?.from ?? 0;
     hide();
-    if (choice) replaceText(textarea, choice.text, from, textarea.selectionStart);
-    // What was written may have been taken for typed.
-    hide();
+    if (choice) take(choice.text, from);
   }
 
   function choose(index: number): void {

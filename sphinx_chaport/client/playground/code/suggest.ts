@@ -4,6 +4,7 @@ import { counted } from '../panels/elements';
 import { loadSandbox } from '../sandbox';
 import type { Context } from '../types';
 import { type Choices, choicesAt } from './completion';
+import { replaceText } from './edit';
 import type { Field } from './field';
 import { addListbox } from './listbox';
 
@@ -15,7 +16,13 @@ export interface Suggestions {
 /** `lead` is code that stands before what the field holds. */
 export function addSuggestions(field: Field, { say, announce }: Context, lead = ''): Suggestions {
   const { textarea } = field;
-  const list = addListbox(field, say('code.suggestions'));
+  // To the browser, what was chosen is typed, too.
+  let writes = false;
+  const list = addListbox(field, say('code.suggestions'), (text, from) => {
+    writes = true;
+    replaceText(textarea, text, from, textarea.selectionStart);
+    writes = false;
+  });
 
   /** Without what is known of the API nothing is suggested. */
   function suggest(asked: boolean): void {
@@ -37,7 +44,7 @@ export function addSuggestions(field: Field, { say, announce }: Context, lead = 
 
   textarea.addEventListener('input', (event) => {
     const typed = event instanceof InputEvent && event.inputType === 'insertText' && event.data;
-    if (typed || list.count()) suggest(false);
+    if (!writes && (typed || list.count())) suggest(false);
   });
   for (const leaves of ['blur', 'click']) textarea.addEventListener(leaves, list.hide);
 
