@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.sandbox.host_page import PAGE, Sandbox, program, write_site
+from tests.sandbox.host_page import PAGE, Sandbox, inner, program, write_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Frame
+    from playwright.sync_api import Browser
 
 # `open` is queued twice: what stands between the statements is a place where the script may arrive.
 QUEUE = "chaport.q('open');__at(0);\nconsole.log('between');__at(1);\nchaport.q('close');"
@@ -35,11 +35,6 @@ def sandbox(shared: Sandbox) -> Iterator[Sandbox]:
     shared.problems.clear()
     yield shared
     assert shared.problems == []
-
-
-def inner(sandbox: Sandbox) -> Frame:
-    (frame,) = sandbox.frame.child_frames
-    return frame
 
 
 def prepared(code: str = QUEUE) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import Error
 
-from tests.sandbox.host_page import Sandbox, only_child, write_site
+from tests.sandbox.host_page import Sandbox, inner, write_site
 from tests.sandbox.trap import DOMAIN, Trap, names_asked
 
 if TYPE_CHECKING:
@@ -306,11 +306,6 @@ def test_the_policy_and_the_sandbox_hold_the_frame(
     reach = "const reach = (name) => window[name];\n"
     code = attack(reach + ADD + {**NETWORK, **ELEMENTS}[name], f"frame-{name}", trap, tried)
     run_in_frame(inner(sandbox), code)
-
-
-def inner(sandbox: Sandbox) -> Frame:
-    """The frame in which all happens."""
-    return only_child(sandbox.frame)
 
 
 def run_in_frame(frame: Frame, code: str) -> None:

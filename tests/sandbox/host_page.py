@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from playwright.sync_api import Frame, Page, Worker
 
+T = TypeVar("T")
 HERE = Path(__file__).parent
 STATIC = ROOT / "sphinx_chaport/static"
 HTML = """<!doctype html><html lang="en"><head><meta charset="utf-8">{head}<title>A page</title>
@@ -109,24 +112,25 @@ class Sandbox:
     @property
     def frame(self) -> Frame:
         """The one frame."""
-        return only_child(self.page.main_frame)
+        return only(self.page, lambda: self.page.main_frame.child_frames)
 
     @property
     def worker(self) -> Worker:
-        """The one worker; of those before it is known a moment later that they have gone."""
-        for _ in range(100):
-            if len(self.page.workers) == 1:
-                break
-            self.page.wait_for_timeout(50)
-        (worker,) = self.page.workers
-        return worker
+        """The one worker."""
+        return only(self.page, lambda: self.page.workers)
 
 
-def only_child(frame: Frame) -> Frame:
-    """The one frame in a frame; frames of other processes are known a moment after they speak."""
+def only(page: Page, found: Callable[[], list[T]]) -> T:
+    """The one that is there: what came and went, the browser tells a moment after the page."""
     for _ in range(100):
-        if frame.child_frames:
+        if len(found()) == 1:
             break
-        frame.page.wait_for_timeout(50)
-    (child,) = frame.child_frames
-    return child
+        page.wait_for_timeout(50)
+    (one,) = found()
+    return one
+
+
+def inner(sandbox: Sandbox) -> Frame:
+    """The frame in the frame, in which all happens."""
+    frame = sandbox.frame
+    return only(sandbox.page, lambda: frame.child_frames)
